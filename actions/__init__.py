@@ -1,0 +1,1 @@
+"""The verbs: everything a person or the clock can do, reading included."""

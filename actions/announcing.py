@@ -1,0 +1,60 @@
+"""The one way out: a fact takes the next number of its stream, in the same transaction."""
+
+from uuid import UUID
+
+from sqlalchemy import insert, update
+from sqlmodel import col
+
+from core.bell import Ring
+from core.work import Work
+from models.ledger import LedgerEntry, Stream, StreamName, kind_of, owner_of
+
+
+def open_stream(work: Work, stream: StreamName) -> None:
+    """Make a stream that stands at 0."""
+    work.change(
+        insert(Stream).values(owner=owner_of(stream), kind=kind_of(stream), head=0, version=0)
+    )
+
+
+def bump(work: Work, stream: StreamName, by: int, *, audience: bool = False) -> Ring:
+    """Take the next `by` numbers of a stream; gives its new head and audience version.
+
+    `audience`: who may hear it changes with this very number. The row stays locked until the
+    commit, so numbers have no gaps and everyone sees the same order.
+    """
+    moved = work.change(
+        update(Stream)
+        .where(col(Stream.owner) == owner_of(stream))
+        .values(head=col(Stream.head) + by, version=col(Stream.version) + int(audience))
+        .returning(col(Stream.head), col(Stream.version))
+    ).one()
+    ring = Ring(stream, moved.head, moved.version)
+    work.ring(ring)
+    return ring
+
+
+def announce(
+    work: Work,
+    stream: StreamName,
+    kind: str,
+    subject: UUID,
+    *,
+    about: int | None = None,
+    audience: bool = False,
+) -> int:
+    """Put one fact on a stream; gives its number.
+
+    `kind` is an event's name, `subject` what it points to, `about` the number of the message it
+    concerns (its own number when left out). The bell rings after the commit.
+    """
+    seq = bump(work, stream, 1, audience=audience).head
+    entry = {
+        "owner": owner_of(stream),
+        "seq": seq,
+        "kind": kind,
+        "subject": subject,
+        "at": work.now,
+    }
+    work.change(insert(LedgerEntry), [entry | {"about": seq if about is None else about}])
+    return seq

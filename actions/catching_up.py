@@ -1,0 +1,180 @@
+"""What a stream has beyond a number, and what a phone that comes back has missed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from actions.rendering import Entry, my_entries, room_entries
+from core.work import Work
+from models.groups import Membership, Room
+from models.ledger import (
+    Epoch,
+    LedgerEntry,
+    Stream,
+    StreamName,
+    kind_of,
+    my_stream,
+    owner_of,
+    room_stream,
+)
+from rules.boundaries import Sight, Viewer, everything_from, sight
+
+MOST_OWED = 1_000
+PAGE = 200
+
+
+@dataclass
+class Page:
+    """Entries of one stream after a number, and where it stood at that same moment.
+
+    `audience` is who may hear it now, by person; None when it is of the version already known.
+    """
+
+    stream: StreamName
+    head: int
+    version: int
+    entries: list[Entry]
+    audience: Mapping[UUID, Viewer] | None
+
+    @property
+    def narrows(self) -> bool:
+        """Whether something that was already queued may no longer be read."""
+        return any(entry.narrows for entry in self.entries)
+
+    @cached_property
+    def _plain(self) -> int | None:
+        return everything_from(entry.seen for entry in self.entries)
+
+    def sights(self, viewer: Viewer) -> tuple[Sight, ...] | None:
+        """How a reader sees each entry; None means all in full. Equal answers share one text."""
+        if self._plain is not None and viewer.joined_seq <= self._plain:
+            return None
+        return tuple(sight(viewer, entry.seen) for entry in self.entries)
+
+    def text(self, viewer: Viewer, after: int) -> str:
+        """The entries beyond number `after`, as JSON objects with commas between."""
+        shown = self.sights(viewer) or (Sight.FULL,) * len(self.entries)
+        pairs = zip(self.entries, shown, strict=True)
+        return ",".join(entry.text(how) for entry, how in pairs if entry.seq > after)
+
+
+def page(
+    work: Work,
+    stream: StreamName,
+    after: int,
+    known: int | None = None,
+    *,
+    only: UUID | None = None,
+) -> Page:
+    """Read on in a stream, under the rules of this moment.
+
+    `known`: the audience version one has. `only`: the one person it is read for.
+    """
+    owner = owner_of(stream)
+    row = work.rows(select(Stream.__table__).where(col(Stream.owner) == owner)).first()  # type: ignore[attr-defined]  # SQLModel adds it
+    if row is None:
+        return Page(stream, 0, 0, [], {})
+    rows = work.rows(
+        select(LedgerEntry.__table__)  # type: ignore[attr-defined]  # SQLModel adds it
+        .where(col(LedgerEntry.owner) == owner, col(LedgerEntry.seq) > after)
+        .order_by(col(LedgerEntry.seq))
+        .limit(PAGE)
+    ).all()
+    audience = None if known == row.version else _audience(work, stream, owner, only)
+    return Page(stream, row.head, row.version, _entries(work, stream, owner, rows), audience)
+
+
+def _entries(work: Work, stream: StreamName, owner: UUID, rows: Any) -> list[Entry]:
+    if not rows:
+        return []
+    if kind_of(stream) == "me":
+        return my_entries(work, owner, rows, stream)
+    return room_entries(work, work.session.get_one(Room, owner), rows, stream)
+
+
+def _audience(work: Work, stream: StreamName, owner: UUID, only: UUID | None) -> dict[UUID, Viewer]:
+    if kind_of(stream) == "me":
+        return {owner: Viewer(owner, 0)}
+    query = select(col(Membership.person_id), col(Membership.joined_seq)).where(
+        col(Membership.room_id) == owner
+    )
+    if only is not None:
+        query = query.where(col(Membership.person_id) == only)
+    return {row.person_id: Viewer(row.person_id, row.joined_seq) for row in work.rows(query)}
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What a phone is owed: by stream, newest rooms first, from which number on.
+
+    `behind`: streams that are too far back, or ahead of us: it must read their history instead.
+    """
+
+    epoch: str
+    heads: dict[StreamName, int]
+    from_: dict[StreamName, int]
+    behind: list[StreamName]
+
+
+def owed(work: Work, me: UUID, epoch: str | None, since: Mapping[StreamName, int] | None) -> Owed:
+    """Compare what a phone has with where its streams stand. Foreign streams are as if unsaid.
+
+    At most 1,000 entries are owed in all; streams beyond that, and all when the epoch is another
+    one, are `behind`.
+    """
+    heads, joined = _my_heads(work, me)
+    name = epoch_name(work)
+    told = {stream: seq for stream, seq in (since or {}).items() if stream in heads}
+    from_: dict[StreamName, int] = {}
+    behind: list[StreamName] = []
+    left = MOST_OWED
+    for stream in heads:
+        seq = max(told.get(stream, heads[stream]), joined.get(stream, 1) - 1)
+        missing = heads[stream] - seq
+        if stream in told and (epoch != name or missing < 0 or missing > left):
+            behind.append(stream)
+        elif missing > 0:
+            from_[stream] = seq
+            left -= missing
+    return Owed(name, heads, from_, behind)
+
+
+def _my_heads(work: Work, me: UUID) -> tuple[dict[StreamName, int], dict[StreamName, int]]:
+    """Heads of my streams (my own first, then rooms by the newest entry), and where my history starts."""
+    mine = my_stream(me)
+    own = work.rows(select(col(Stream.head)).where(col(Stream.owner) == me)).scalar_one_or_none()
+    last = (
+        select(col(LedgerEntry.at))
+        .where(col(LedgerEntry.owner) == col(Stream.owner))
+        .where(col(LedgerEntry.seq) == col(Stream.head))
+        .scalar_subquery()
+    )
+    rows = work.rows(
+        select(col(Stream.owner), col(Stream.head), col(Membership.joined_seq))
+        .join(Membership, col(Membership.room_id) == col(Stream.owner))
+        .where(col(Membership.person_id) == me)
+        .order_by(last.desc())
+    ).all()
+    heads = {mine: own or 0} | {room_stream(row.owner): row.head for row in rows}
+    return heads, {room_stream(row.owner): row.joined_seq for row in rows}
+
+
+def epoch_name(work: Work) -> str:
+    """The epoch these numbers belong to; it changes when a backup is restored."""
+    return work.rows(select(col(Epoch.name))).scalar_one()
+
+
+def heads_of(work: Work, owners: list[UUID]) -> dict[UUID, tuple[int, int]]:
+    """Head and audience version of each stream; the slow beat compares them."""
+    found: dict[UUID, tuple[int, int]] = {}
+    for start in range(0, len(owners), 500):
+        part = owners[start : start + 500]
+        query = select(col(Stream.owner), col(Stream.head), col(Stream.version))
+        for row in work.rows(query.where(col(Stream.owner).in_(part))):
+            found[row.owner] = (row.head, row.version)
+    return found

@@ -1,0 +1,93 @@
+"""The letters by which messages are found: pairs of neighbouring ones, made here, not in the database.
+
+Chinese and Japanese have no blanks between words, and a search for one or two characters must
+find everything; so a text is cut into overlapping pairs, and the end of each run stands alone.
+"""
+
+import re
+import unicodedata
+from uuid import UUID
+
+from sqlalchemy import delete, insert, select, update
+from sqlmodel import col
+
+from core.work import Work
+from models.ledger import LedgerEntry, Stream
+from models.messages import Gram, GramMark, Message
+
+_runs = re.compile(r"\w+|[^\w\s]")
+MOST_AT_ONCE = 500
+
+
+def fold(text: str) -> str:
+    """The text as search compares it: width, case and compatibility forms made equal."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def runs(text: str) -> list[str]:
+    """The runs of letters of a folded text; a sign that is no letter is a run of its own."""
+    return _runs.findall(text)
+
+
+def grams(text: str) -> set[str]:
+    """All pairs of neighbouring letters of a text, and the last letter of each run."""
+    found: set[str] = set()
+    for run in runs(fold(text)):
+        found.update(run[i : i + 2] for i in range(len(run)))
+    return found
+
+
+def index_some(work: Work, room_id: UUID) -> bool:
+    """Put the next messages of a room among the letters; True when more may be waiting."""
+    done = work.rows(
+        select(col(GramMark.seq)).where(col(GramMark.room_id) == room_id).with_for_update()
+    ).scalar_one()
+    messages = _next(work, room_id, done)
+    rows = [
+        {"room_id": room_id, "gram": gram, "seq": message.seq}
+        for message in messages
+        if message.taken_back_at is None
+        for gram in grams(message.text)
+    ]
+    if rows:
+        work.change(insert(Gram), rows)
+    reached = messages[-1].seq if messages else done
+    work.change(update(GramMark).where(col(GramMark.room_id) == room_id).values(seq=reached))
+    return len(messages) == MOST_AT_ONCE
+
+
+def _next(work: Work, room_id: UUID, done: int) -> list[Message]:
+    return list(
+        work.session.scalars(
+            select(Message)
+            .where(col(Message.room_id) == room_id, col(Message.seq) > done)
+            .order_by(col(Message.seq))
+            .limit(MOST_AT_ONCE)
+        )
+    )
+
+
+def waiting_rooms(work: Work) -> list[UUID]:
+    """Rooms with messages whose letters are not yet in the index."""
+    newest = (
+        select(col(LedgerEntry.seq))
+        .where(col(LedgerEntry.owner) == col(GramMark.room_id))
+        .where(col(LedgerEntry.kind) == "message.sent")
+        .order_by(col(LedgerEntry.seq).desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return list(
+        work.rows(
+            select(col(GramMark.room_id))
+            .join(Stream, col(Stream.owner) == col(GramMark.room_id))
+            .where(col(Stream.head) > col(GramMark.seq), newest > col(GramMark.seq))
+            .limit(100)
+        ).scalars()
+    )
+
+
+def forget_letters(work: Work, room_id: UUID, seq: int, text: str) -> None:
+    """Remove a message's letters; the rows are really gone, not marked."""
+    here = (col(Gram.room_id) == room_id, col(Gram.seq) == seq)
+    work.change(delete(Gram).where(*here, col(Gram.gram).in_(sorted(grams(text)))))

@@ -1,0 +1,99 @@
+"""Saying something, taking it back, reacting, and how far I have read."""
+
+from uuid import UUID
+
+from sqlalchemy import delete, insert, select, update
+from sqlmodel import col
+
+from actions.announcing import announce
+from actions.groups import lock, standing
+from actions.letters import forget_letters
+from core.errors import NotFound
+from core.work import Work
+from models.ledger import Stream, room_stream
+from models.messages import Message, Reaction, ReactionKind, ReadMark
+from models.sign_in import Who
+from rules import boundaries, groups
+
+
+def take_back(work: Work, who: Who, room_id: UUID, message_id: UUID) -> None:
+    """Take a message back: its number stays, its words go from every table at once.
+
+    One's own, or as a host or worker of the room. Said twice, it is done once. Raises NotFound
+    for messages one may not see, NotAllowed for those that aren't one's own.
+    """
+    lock(work, room_id)
+    room, mine = standing(work, who, room_id)
+    message = _of_room(work, who, room_id, message_id)
+    own = message.author_id == who.person
+    groups.require(groups.may_take_back(mine, own=own))
+    if message.taken_back_at is not None:
+        return
+    forget_letters(work, room.id, message.seq, message.text)
+    work.change(delete(Reaction).where(col(Reaction.message_id) == message_id))
+    message.text, message.topics, message.fingerprint, message.reply_to = "", [], None, None
+    message.taken_back_at, message.taken_back_by = work.now, who.person
+    work.session.flush()
+    announce(work, room_stream(room_id), "message.taken_back", message_id, about=message.seq)
+
+
+def _of_room(work: Work, who: Who, room_id: UUID, message_id: UUID) -> Message:
+    """A message that came after I did. Raises NotFound."""
+    message = _visible(work, who, room_id, message_id)
+    if message is None:
+        raise NotFound()
+    return message
+
+
+def _visible(work: Work, who: Who, room_id: UUID, message_id: UUID) -> Message | None:
+    from_joining = boundaries.since_joining(who.person)
+    return work.session.scalars(
+        boundaries.with_membership(select(Message)).where(
+            col(Message.id) == message_id, col(Message.room_id) == room_id, from_joining
+        )
+    ).first()
+
+
+def react(work: Work, who: Who, room_id: UUID, message_id: UUID, kind: ReactionKind | None) -> None:
+    """Put my one reaction on a message, or take it away (None). Raises NotFound."""
+    lock(work, room_id)
+    standing(work, who, room_id)
+    message = _of_room(work, who, room_id, message_id)
+    if message.taken_back_at is not None:
+        raise NotFound()
+    known = work.session.get(Reaction, (message_id, who.person))
+    if (known.kind if known else None) == kind:
+        return
+    _put_reaction(work, known, message_id, who.person, kind)
+    announce(work, room_stream(room_id), "reaction.changed", message_id, about=message.seq)
+
+
+def _put_reaction(
+    work: Work,
+    known: Reaction | None,
+    message_id: UUID,
+    person: UUID,
+    kind: ReactionKind | None,
+) -> None:
+    if known is not None:
+        work.session.delete(known)
+        work.session.flush()
+    if kind is not None:
+        work.session.add(Reaction(message_id=message_id, person_id=person, kind=kind, at=work.now))
+        work.session.flush()
+
+
+def mark_read(work: Work, who: Who, room_id: UUID, seq: int) -> None:
+    """Move my private read mark forward, at most to the room's head. Raises NotFound."""
+    standing(work, who, room_id)
+    head = work.rows(select(col(Stream.head)).where(col(Stream.owner) == room_id)).scalar_one()
+    mark = work.session.get(ReadMark, (who.person, room_id))
+    reached = min(seq, head)
+    if mark is None:
+        work.change(insert(ReadMark).values(person_id=who.person, room_id=room_id, seq=reached))
+    elif mark.seq < reached:
+        work.change(
+            update(ReadMark)
+            .where(col(ReadMark.person_id) == who.person, col(ReadMark.room_id) == room_id)
+            .values(seq=reached)
+        )

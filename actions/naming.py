@@ -1,0 +1,43 @@
+"""How people are shown: the name they chose, and the mark of their role at one centre."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, bindparam, select
+from sqlmodel import col
+
+from core.work import Work
+from models.people import Appointment, Person, PersonShape
+from rules.people import mark_of
+
+_here = and_(
+    col(Appointment.person_id) == col(Person.id),
+    col(Appointment.centre_id) == bindparam("centre"),
+    col(Appointment.ended_at).is_(None),
+)
+_named = (
+    select(col(Person.id), col(Person.name), col(Appointment.role))
+    .outerjoin(Appointment, _here)
+    .where(col(Person.id).in_(bindparam("people", expanding=True)))
+)
+
+
+def names(work: Work, people: Collection[UUID], centre: UUID) -> dict[UUID, PersonShape]:
+    """Name and mark of each of these people at that centre, by id; one query, unknown ids left out."""
+    if not people:
+        return {}
+    rows = work.rows(_named, {"people": list(people), "centre": centre})
+    return _shapes(rows)
+
+
+def _shapes(rows: Iterable[Any]) -> dict[UUID, PersonShape]:
+    called: dict[UUID, str] = {}
+    roles: dict[UUID, set[str]] = {}
+    for row in rows:
+        called[row.id] = row.name
+        roles.setdefault(row.id, set()).add(row.role)
+    return {
+        key: PersonShape(id=key, name=name, mark=mark_of(roles[key]))
+        for key, name in called.items()
+    }

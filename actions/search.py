@@ -1,0 +1,108 @@
+"""Finding messages in my rooms: every language, one letter or more, newest first."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlmodel import col
+
+from actions.letters import fold, runs
+from actions.naming import names
+from actions.rendering import Loaded, message_shape, reactions_on, shape_reactions
+from core.errors import Invalid
+from core.work import Work
+from models.groups import Room
+from models.messages import FoundMessage, Gram, GramMark, Message
+from models.sign_in import Who
+from rules import boundaries
+
+PAGE, CANDIDATES = 30, 200
+After = tuple[datetime, UUID]
+
+
+def search(
+    work: Work, who: Who, query: str, cursor: str | None
+) -> tuple[list[FoundMessage], str | None]:
+    """A page of the messages I may see that hold every run of letters in `query`.
+
+    `cursor` is what the page before gave. Raises Invalid for one we never gave.
+    """
+    wanted = runs(fold(query))
+    if not wanted:
+        return [], None
+    found: list[Any] = []
+    after = _parse(cursor) if cursor else None
+    while len(found) <= PAGE:
+        rows = work.rows(_candidates(who.person, wanted, after)).all()
+        found += [row for row in rows if all(run in fold(row.text) for run in wanted)]
+        if len(rows) < CANDIDATES:
+            break
+        after = (rows[-1].at, rows[-1].id)
+    page = found[:PAGE]
+    more = f"{page[-1].at.isoformat()}_{page[-1].id}" if len(found) > PAGE else None
+    return _shapes(work, page), more
+
+
+def _parse(cursor: str) -> After:
+    at, _, key = cursor.partition("_")
+    try:
+        moment = datetime.fromisoformat(at)
+        if moment.tzinfo is None:
+            raise ValueError("no time zone")
+        return moment, UUID(key)
+    except ValueError:
+        raise Invalid(fields={"cursor": "not one of ours"}) from None
+
+
+def _candidates(viewer: UUID, wanted: list[str], after: After | None) -> Select[Any]:
+    """Messages that hold the letters, or are too young to be indexed; the words are compared later."""
+    table = Message.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+    indexed = and_(*(_holds(letters) for run in wanted for letters in _letters(run)))
+    query = (
+        boundaries.with_membership(select(table))
+        .join(GramMark, col(GramMark.room_id) == table.c.room_id)
+        .where(boundaries.seen_by(viewer), or_(table.c.seq > col(GramMark.seq), indexed))
+        .order_by(table.c.at.desc(), table.c.id.desc())
+        .limit(CANDIDATES)
+    )
+    if after is not None:
+        at, key = after
+        query = query.where(or_(table.c.at < at, and_(table.c.at == at, table.c.id < key)))
+    return query
+
+
+def _letters(run: str) -> list[str]:
+    return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
+
+
+def _holds(letters: str) -> ColumnElement[bool]:
+    """The message's letters hold these two, or this one at the beginning of a pair."""
+    same = col(Gram.gram) == letters
+    if len(letters) == 1:
+        same = and_(col(Gram.gram) >= letters, col(Gram.gram) < chr(ord(letters) + 1))
+    here = select(col(Gram.seq)).where(col(Gram.room_id) == col(Message.room_id), same)
+    return col(Message.seq).in_(here.correlate(Message))
+
+
+def _shapes(work: Work, rows: list[Any]) -> list[FoundMessage]:
+    rooms = _rooms(work, {row.room_id for row in rows})
+    reactions = reactions_on(work, [row.id for row in rows])
+    people = {row.author_id for row in rows} | {p for on in reactions.values() for p, _ in on}
+    loaded = {}
+    for room in rooms.values():
+        named = names(work, people, room.centre_id)
+        loaded[room.id] = Loaded(room, {}, named, shape_reactions(reactions, named))
+    return [
+        FoundMessage(
+            **message_shape(row, loaded[row.room_id]).model_dump(),
+            room_title=rooms[row.room_id].title,
+        )
+        for row in rows
+    ]
+
+
+def _rooms(work: Work, ids: set[UUID]) -> dict[UUID, Room]:
+    return {
+        room.id: room for room in work.session.scalars(select(Room).where(col(Room.id).in_(ids)))
+    }

@@ -1,0 +1,1 @@
+"""The HTTP door: parse, act, shape. No rule, no query."""

@@ -1,0 +1,100 @@
+"""What the operator may set, read once from `SUNROOM_*` and checked before anything starts."""
+
+from functools import cached_property
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+DRIVERS = {"postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
+
+
+class Unfit(Exception):
+    """The settings contradict each other; the message is one sentence for the operator."""
+
+
+class Settings(BaseSettings):
+    """Every setting has a default that suits one centre on one machine."""
+
+    model_config = SettingsConfigDict(env_prefix="SUNROOM_", extra="ignore")
+
+    env: Literal["", "production", "test"] = ""
+    data_dir: Path = Path("data")
+    database_url: str = ""
+    bus_url: str = ""
+    keys_url: str = ""
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    workers: int = Field(default=1, ge=1, le=64)
+    public_url: str = ""
+    trusted_proxies: str = "127.0.0.1"
+    allow_http: bool = False
+    message_limit: Literal["on", "off"] = "on"
+    metrics_token: str = ""
+
+    @cached_property
+    def database(self) -> str:
+        """The SQLAlchemy URL of the data; SQLite in the data folder unless set."""
+        return _with_driver(self.database_url) or f"sqlite:///{self.data_dir / 'sunroom.db'}"
+
+    @cached_property
+    def keys(self) -> str:
+        """The SQLAlchemy URL of the key store, which data backups never contain."""
+        return _with_driver(self.keys_url) or f"sqlite:///{self.data_dir / 'keys.db'}"
+
+    @property
+    def on_sqlite(self) -> bool:
+        return self.database.startswith("sqlite")
+
+    @property
+    def address(self) -> str:
+        """The address people reach us at, without a trailing slash."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def secure(self) -> bool:
+        return self.address.startswith("https://")
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The browser origins that may speak to us: our own address, and localhost's two names."""
+        port = urlsplit(self.address).port or self.port
+        local = {f"http://{name}:{port}" for name in ("127.0.0.1", "localhost")}
+        return frozenset({self.address} | (local if not self.secure else set()))
+
+    def require_fit(self) -> None:
+        """Raise Unfit, in one sentence, where the settings would expose or lose something."""
+        if self.workers > 1 and (self.on_sqlite or not self.bus_url):
+            raise Unfit(
+                "More than one worker needs PostgreSQL (SUNROOM_DATABASE_URL) and a bus "
+                "(SUNROOM_BUS_URL); with SQLite please keep SUNROOM_WORKERS=1."
+            )
+        if not _is_loopback(self.host) and not self.secure and not self.allow_http:
+            raise Unfit(
+                f"Listening on {self.host} without HTTPS would let others read along: set "
+                "SUNROOM_PUBLIC_URL to an https address, or SUNROOM_ALLOW_HTTP=1 for a trial."
+            )
+        if self.env == "production" and self.message_limit == "off":
+            raise Unfit("SUNROOM_MESSAGE_LIMIT=off is for load tests, not for production.")
+
+
+def _with_driver(url: str) -> str:
+    scheme, separator, rest = url.partition("://")
+    return DRIVERS.get(scheme, scheme) + separator + rest
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def load() -> Settings:
+    """Read the environment. The data folder is made, private to its owner, when it is missing."""
+    settings = Settings()
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return settings

@@ -1,0 +1,40 @@
+"""One Work: one transaction, one moment, and what will be announced once it is committed."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Executable
+from sqlalchemy.engine import CursorResult, Result
+from sqlmodel import Session
+
+from core.bell import Ring
+
+
+@dataclass(slots=True)
+class Work:
+    """What an action is handed: a session inside a transaction, and the time it all happens at.
+
+    `secret` is the server's key for HMACs (bytes); it never stands in the database.
+    """
+
+    session: Session
+    now: datetime
+    secret: bytes
+    rings: dict[str, Ring] = field(default_factory=dict)
+
+    def ring(self, ring: Ring) -> None:
+        """Remember to ring for a stream after the commit; the highest head wins."""
+        known = self.rings.get(ring.stream)
+        if known is None or known.head <= ring.head:
+            self.rings[ring.stream] = ring
+
+    def rows(self, statement: Executable, values: Any = None) -> Result[Any]:
+        """Run a statement and give its rows."""
+        return self.session.connection().execute(statement, values)
+
+    def change(self, statement: Executable, values: Any = None) -> CursorResult[Any]:
+        """Run a statement that writes; `values` may be a list for many rows at once."""
+        result = self.session.connection().execute(statement, values)
+        assert isinstance(result, CursorResult)
+        return result

@@ -1,0 +1,26 @@
+"""Runs the sweeps, one sweeper at a time over all processes."""
+
+import asyncio
+import logging
+
+from core import db
+from core.store import Store
+from jobs import letters
+
+logger = logging.getLogger("sunroom.jobs")
+LETTERS_SECONDS = 1.0
+TIDY_EVERY = 600
+
+
+async def run(store: Store) -> None:
+    """For ever: every second the letters, every ten minutes the database's own leftovers."""
+    beats = 0
+    while True:
+        await asyncio.sleep(LETTERS_SECONDS)
+        beats += 1
+        try:
+            await letters.sweep(store)
+            if beats % TIDY_EVERY == 0:
+                await asyncio.to_thread(db.tidy, store.writing)
+        except Exception:
+            logger.exception("a sweep was missed; the next one makes up for it")

@@ -1,0 +1,103 @@
+"""The one union of everything a phone can be told, and of everything it can say."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import ConfigDict, Field, TypeAdapter
+
+from models.groups import MemberJoined, MemberLeft, RoomAdded, RoomChanged, RoomRemoved
+from models.ledger import Command, Event, Shape, StreamName, Withheld
+from models.messages import MessageSent, MessageTakenBack, NewMessage, ReactionChanged
+
+# What stands on a stream: each has a `stream` and a `seq`, and each kind is in the ledger.
+StreamEvent = (
+    MessageSent
+    | MessageTakenBack
+    | ReactionChanged
+    | RoomChanged
+    | MemberJoined
+    | MemberLeft
+    | RoomAdded
+    | RoomRemoved
+    | Withheld
+)
+
+
+class Ready(Shape):
+    """Everything missed has been sent; `heads` says where each of my streams stands."""
+
+    on: Literal["ready"] = "ready"
+    me: UUID
+    epoch: str
+    heads: dict[StreamName, int]
+
+
+class Accepted(Shape):
+    """The send is committed and durable."""
+
+    on: Literal["accepted"] = "accepted"
+    id: UUID
+    seq: int
+    at: datetime
+
+
+class ProblemShape(Shape):
+    """RFC 9457. `detail` is for people, `code` for programs."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+
+
+class Refused(Shape):
+    """A command wasn't done; `id` names the send it was about, when it was one."""
+
+    on: Literal["refused"] = "refused"
+    id: UUID | None = None
+    problem: ProblemShape
+
+
+class Behind(Shape):
+    """Drop your copies of this stream and read history."""
+
+    on: Literal["behind"] = "behind"
+    stream: StreamName
+    head: int
+
+
+LiveEvent = Annotated[StreamEvent | Ready | Accepted | Refused | Behind, Field(discriminator="on")]
+
+Since = dict[Annotated[str, Field(max_length=60)], Annotated[int, Field(ge=0, le=2**53)]]
+
+
+class Hello(Command):
+    """The first word of a phone. Without `since`: from now on."""
+
+    do: Literal["hello"]
+    epoch: Annotated[str, Field(max_length=40)] | None = None
+    since: Annotated[Since, Field(max_length=2000)] | None = None
+
+
+class Send(NewMessage):
+    do: Literal["send"]
+    id: UUID
+    room: UUID
+
+
+class Read(Command):
+    do: Literal["read"]
+    room: UUID
+    seq: Annotated[int, Field(ge=0, le=2**53)]
+
+
+LiveCommand = Annotated[Hello | Send | Read, Field(discriminator="do")]
+
+live_command: TypeAdapter[Hello | Send | Read] = TypeAdapter(LiveCommand)
+live_event: TypeAdapter[Any] = TypeAdapter(LiveEvent)
+
+__all__ = ["Event", "LiveCommand", "LiveEvent", "StreamEvent", "live_command", "live_event"]

@@ -1,0 +1,85 @@
+"""Who may do what in a room. Pure: facts in, verdict out."""
+
+from dataclasses import dataclass
+
+from core.errors import NotAllowed, NotFound, Refusal
+from models.groups import May
+from models.people import STAFF
+
+WRITES_ANNOUNCEMENTS = (*STAFF, "peer_representative")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How somebody stands to a room: its kind, their role in it, their roles at its centre."""
+
+    kind: str
+    role: str
+    at_centre: frozenset[str] = frozenset()
+
+    @property
+    def staff(self) -> bool:
+        return not self.at_centre.isdisjoint(STAFF)
+
+
+class RoomReadOnly(Refusal):
+    status, code = 403, "room_read_only"
+    say = {
+        "en": "Here only workers and peer representatives write. Your words are kept; another room may fit.",
+        "zh-CN": "这里只由社工和同伴代表发消息。您写的还在,可以发到别的群里。",
+        "ja": "ここに書くのは支援員とピア代表だけです。書いたものは残っています。ほかのトークをご利用ください。",
+    }
+
+
+def may(standing: Standing) -> May:
+    """Everything somebody may do in a room they are in."""
+    hosting = standing.role == "host" or standing.staff
+    group = standing.kind == "group"
+    return May(
+        write=may_write(standing),
+        invite=group,
+        remove=hosting and group,
+        edit=hosting and standing.kind in ("group", "announcements"),
+        leave=group or standing.kind == "direct",
+    )
+
+
+def may_write(standing: Standing) -> bool:
+    if standing.kind == "announcements":
+        return not standing.at_centre.isdisjoint(WRITES_ANNOUNCEMENTS)
+    return True
+
+
+def require_may_write(standing: Standing) -> None:
+    """Raises RoomReadOnly."""
+    if not may_write(standing):
+        raise RoomReadOnly()
+
+
+def require(allowed: bool) -> None:
+    """For what somebody sees but isn't theirs to do. Raises NotAllowed."""
+    if not allowed:
+        raise NotAllowed()
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Somebody wants to come in: how the room is open to them."""
+
+    same_centre: bool
+    listed: bool
+    invited: bool
+    removed: bool
+
+
+def require_may_join(coming: Coming) -> None:
+    """Invited, or the group is listed at one's centre and one wasn't asked out. Raises NotFound."""
+    if coming.invited:
+        return
+    if not (coming.same_centre and coming.listed) or coming.removed:
+        raise NotFound()
+
+
+def may_take_back(standing: Standing, *, own: bool) -> bool:
+    """One's own words always; a host's or worker's hand where they look after the room."""
+    return own or standing.role == "host" or standing.staff

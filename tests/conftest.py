@@ -1,0 +1,39 @@
+"""Servers and people for the tests. Every story runs on SQLite, and on PostgreSQL + Redis with two processes."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from tests.support.cast import Cast, Town, build_town, gathered
+from tests.support.server import Server, running
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgres"])
+def served(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """One server for many tests; each test brings people and rooms of its own."""
+    home = tmp_path_factory.mktemp(request.param)
+    with running(request.param, home, SUNROOM_MESSAGE_LIMIT="off") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def town(served: Server) -> Town:
+    return build_town(served)
+
+
+@pytest.fixture
+async def cast(town: Town) -> AsyncIterator[Cast]:
+    async with gathered(town) as everyone:
+        yield everyone
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def own_server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """A server for one test, which may do to it what it likes."""
+    home = tmp_path_factory.mktemp(f"own_{request.param}")
+    with running(request.param, home, SUNROOM_MESSAGE_LIMIT="off") as server:
+        yield server

@@ -1,0 +1,94 @@
+"""The house without its doors: actions on a fresh SQLite database, a clock in the hand, and a bell that remembers."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlmodel import SQLModel
+
+import models.events
+import models.sign_in  # noqa: F401  # every table is known
+from actions import people, sign_in
+from actions.sessions import open_session
+from core.bell import Ring
+from core.clock import HandClock
+from core.errors import Refusal
+from core.store import Store
+from core.work import Work
+from models.people import Person
+from models.sign_in import Who
+
+MORNING = datetime(2030, 3, 5, 9, tzinfo=UTC)
+
+
+@dataclass
+class Heard:
+    """A bell that remembers."""
+
+    streams: list[str] = field(default_factory=list)
+
+    def ring(self, rings: Iterable[Ring]) -> None:
+        self.streams += [ring.stream for ring in rings]
+
+
+@dataclass
+class House:
+    store: Store
+    clock: HandClock
+    bell: Heard
+
+    def act(self, act: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        """One Work, committed; a Refusal that is answered is raised, as the doors do."""
+        answer = self.store.write_now(act, *args, **named)
+        if isinstance(answer, Refusal):
+            raise answer
+        return answer
+
+    def look(self, look: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        return self.store.read_now(look, *args, **named)
+
+    def centre(self, name: str) -> UUID:
+        return self.act(lambda work: people.make_centre(work, name).id)
+
+    def person(self, centre: UUID, name: str, role: str = "member") -> UUID:
+        return self.act(lambda work: people.add_person(work, centre, name, role, "en").id)
+
+    def token(self, person: UUID, phone: UUID | None = None) -> str:
+        """A session of somebody on a phone of theirs."""
+
+        def enter(work: Work) -> str:
+            known = work.session.get_one(Person, person)
+            return open_session(work, known, phone or uuid4(), "a phone").token
+
+        return self.act(enter)
+
+    def who(self, token: str) -> Who:
+        return self.look(sign_in.who, token)
+
+    def asks(self, centre: UUID, name: str, role: str = "member") -> Who:
+        """Somebody new, signed in."""
+        return self.who(self.token(self.person(centre, name, role)))
+
+    def row(self, table: type[Any], key: Any) -> Any:
+        """A row as it is stored now."""
+        return self.look(lambda work: work.session.get_one(table, key).model_dump())
+
+    def count(self, table: type[Any]) -> int:
+        return self.look(lambda work: len(work.session.query(table).all()))
+
+
+@contextmanager
+def built(home: Path) -> Iterator[House]:
+    """A house on a fresh database in `home`, with nobody in it."""
+    clock, bell = HandClock(MORNING), Heard()
+    store = Store.on(f"sqlite:///{home / 'house.db'}", clock=clock, bell=bell, secret=b"s" * 32)
+    SQLModel.metadata.create_all(store.writing)
+    try:
+        yield House(store, clock, bell)
+    finally:
+        store.writing.dispose()
+        store.reading.dispose()

@@ -1,0 +1,116 @@
+"""What lies between: a wire to Redis that can be cut or go silent, and a socket that never reads."""
+
+import asyncio
+import base64
+import json
+import os
+import socket
+from urllib.parse import urlsplit
+
+
+class CuttableWire:
+    """A little TCP relay on 127.0.0.1. cut(): refuses and drops; hush(): open, but nothing gets through."""
+
+    def __init__(self, target: str) -> None:
+        parts = urlsplit(target)
+        self.target = (parts.hostname or "127.0.0.1", parts.port or 6379)
+        self.path = parts.path
+        self.port = 0
+        self._flows = asyncio.Event()
+        self._flows.set()
+        self._server: asyncio.Server | None = None
+        self._open: set[asyncio.StreamWriter] = set()
+
+    @property
+    def url(self) -> str:
+        return f"redis://127.0.0.1:{self.port}{self.path}"
+
+    async def heal(self) -> None:
+        """Listen (on the same port as before) and let everything through."""
+        self._flows.set()
+        if self._server is None:
+            self._server = await asyncio.start_server(self._relay, "127.0.0.1", self.port)
+            self.port = self._server.sockets[0].getsockname()[1]
+
+    async def cut(self) -> None:
+        """Drop every connection and refuse new ones."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        for writer in list(self._open):
+            writer.transport.abort()
+        self._flows.set()  # who waits in silence finds the wire gone
+
+    def hush(self) -> None:
+        """Keep connections open, but let no byte through."""
+        self._flows.clear()
+
+    async def _relay(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        there, back = await asyncio.open_connection(*self.target)
+        self._open |= {writer, back}
+        await asyncio.gather(self._pump(reader, back), self._pump(there, writer))
+        self._open -= {writer, back}
+
+    async def _pump(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while data := await reader.read(65536):
+                await self._flows.wait()
+                writer.write(data)
+                await writer.drain()
+        except OSError:
+            pass
+        finally:
+            writer.close()
+
+
+class DeafPhone:
+    """A live connection made by hand whose owner never reads: small buffers, no pongs, no farewell."""
+
+    def __init__(self, host: str, port: int, token: str) -> None:
+        self.socket = socket.socket()
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        self.socket.settimeout(20)
+        self.socket.connect((host, port))
+        self._shake_hands(host, port, token)
+        self._say({"do": "hello", "epoch": None})
+
+    def _shake_hands(self, host: str, port: int, token: str) -> None:
+        key = base64.b64encode(os.urandom(16)).decode()
+        lines = [
+            "GET /api/v1/live HTTP/1.1",
+            f"Host: {host}:{port}",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+        ]
+        lines += [
+            f"Sec-WebSocket-Key: {key}",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Protocol: sunroom.v1",
+        ]
+        lines += [f"Authorization: Bearer {token}", "", ""]
+        self.socket.sendall("\r\n".join(lines).encode())
+        answer = b""
+        while b"\r\n\r\n" not in answer:
+            answer += self.socket.recv(1)
+        assert answer.startswith(b"HTTP/1.1 101"), answer
+
+    def _say(self, command: dict[str, object]) -> None:
+        data = json.dumps(command).encode()
+        assert len(data) < 126
+        mask = os.urandom(4)
+        hidden = bytes(byte ^ mask[i % 4] for i, byte in enumerate(data))
+        self.socket.sendall(bytes([0x81, 0x80 | len(data)]) + mask + hidden)
+
+    def read_to_the_end(self, patience: float = 60) -> int:
+        """Out: how many bytes had been sent to us when the server hung up. Raises TimeoutError if it never does."""
+        self.socket.settimeout(patience)
+        count = 0
+        try:
+            while data := self.socket.recv(65536):
+                count += len(data)
+        except ConnectionResetError:
+            pass
+        return count
+
+    def close(self) -> None:
+        self.socket.close()

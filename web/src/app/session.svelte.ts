@@ -1,0 +1,139 @@
+import { setLanguage } from '../lang/lang.svelte'
+import { wipeDrafts } from '../messages/drafts'
+import { setLook } from '../ui/look'
+import { setUndoSeconds } from '../ui/toast.svelte'
+import { api, ok, onSignedOut, Refusal } from '../wire/api'
+import * as copies from '../wire/copies'
+import type { Me } from '../wire/types'
+import { startWire, stopWire } from '../wire/wire.svelte'
+import { navigate, route } from './router.svelte'
+
+const ME = 'sunroom.me'
+const KNOWN = 'sunroom.known'
+
+export type Known = { id: string; name: string }
+
+/** Who is signed in on this phone. */
+class Session {
+  me = $state<Me | null>(null)
+  /** Whom a locked phone belongs to: they can unlock it with their PIN. */
+  known = $state<Known | null>(null)
+
+  /** At start-up: first what this phone remembers, then what the server says. */
+  start(): void {
+    onSignedOut(() => void this.lost())
+    this.known = recall<Known>(KNOWN)
+    const me = recall<Me>(ME)
+    if (me) this.begin(me)
+    void this.refresh()
+  }
+
+  /** Somebody has just signed in or unlocked. */
+  signedIn(me: Me): void {
+    wipeDrafts(me.id)
+    remember(KNOWN, null)
+    this.known = null
+    this.update(me)
+    this.begin(me)
+    if (!me.first_steps) navigate('/first-steps', { replace: true })
+    else if (route.path === '/sign-in' || route.path === '/') navigate('/talk', { replace: true })
+  }
+
+  /** New facts about me, as the server gave them. */
+  update(me: Me): void {
+    remember(ME, me)
+    if (this.me) this.me = me
+    apply(me)
+  }
+
+  /** Ends the session and unlinks this phone; everything kept here goes. Throws Refusal when the server can't be reached. */
+  async signOut(): Promise<void> {
+    await ok(api.POST('/api/v1/sign-out')).catch(unlessSignedOut)
+    await this.wipe()
+  }
+
+  /** Covers everything until the PIN is given. Throws Refusal (`no_pin`, or no network). */
+  async lock(): Promise<void> {
+    const me = this.me
+    if (!me) return
+    // The server closes this session's socket as "signed out"; heard by us, that would take the copies away.
+    stopWire()
+    try {
+      await ok(api.POST('/api/v1/lock')).catch(unlessSignedOut)
+    } catch (error) {
+      this.begin(me)
+      throw error
+    }
+    remember(KNOWN, (this.known = { id: me.id, name: me.name }))
+    this.end()
+  }
+
+  /** Takes everything off this phone, also what waits to be sent and what is being written. */
+  async wipe(): Promise<void> {
+    this.end()
+    remember(KNOWN, (this.known = null))
+    wipeDrafts(null)
+    await copies.wipe({ outbox: true })
+    navigate('/sign-in', { replace: true })
+  }
+
+  private begin(me: Me): void {
+    stopWire()
+    this.me = me
+    apply(me)
+    void startWire(me, () => void this.lost())
+  }
+
+  // Signed out from elsewhere: the copies go, but unsent words wait for the same person to come back.
+  private async lost(): Promise<void> {
+    if (!this.me) return
+    this.end()
+    await copies.wipe({ outbox: false })
+  }
+
+  private end(): void {
+    stopWire()
+    this.me = null
+    remember(ME, null)
+  }
+
+  private async refresh(): Promise<void> {
+    try {
+      const me: Me = await ok(api.GET('/api/v1/me'))
+      if (this.me) this.update(me)
+      else this.signedIn(me)
+    } catch {
+      return // Signed out is told by onSignedOut; without a network the copies are shown.
+    }
+  }
+}
+
+function apply(me: Me): void {
+  setLook(me)
+  setUndoSeconds(me.undo_seconds)
+  void setLanguage(me.language)
+}
+
+function unlessSignedOut(error: unknown): void {
+  if (error instanceof Refusal && error.status === 401) return
+  throw error
+}
+
+function recall<T>(key: string): T | null {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null') as T | null
+  } catch {
+    return null
+  }
+}
+
+function remember(key: string, value: unknown): void {
+  try {
+    if (value === null) localStorage.removeItem(key)
+    else localStorage.setItem(key, JSON.stringify(value))
+  } catch {
+    return
+  }
+}
+
+export const session = new Session()

@@ -1,0 +1,29 @@
+import { kindly } from '../app/kindly'
+import { navigate } from '../app/router.svelte'
+import { t } from '../lang/lang.svelte'
+import { toast } from '../ui/toast.svelte'
+import { api, ok } from '../wire/api'
+import type { Room } from '../wire/types'
+import { enter, leave } from '../wire/wire.svelte'
+
+/** Leaves at once, here and on the server, and offers the way back for a while. */
+export async function leaveRoom({ id, title }: Room): Promise<void> {
+  const params = { path: { room: id } }
+  try {
+    await ok(api.DELETE('/api/v1/rooms/{room}/members/me', { params }))
+    navigate('/talk', { replace: true })
+    leave(id)
+    toast(t('rooms.left', { title }), { undo: () => void comeBack(id) })
+  } catch (error) {
+    toast(kindly(error))
+  }
+}
+
+async function comeBack(id: string): Promise<void> {
+  try {
+    enter(await ok(api.PUT('/api/v1/rooms/{room}/members/me', { params: { path: { room: id } } })))
+    toast(t('rooms.back_in'))
+  } catch {
+    toast(t('rooms.back_not'))
+  }
+}

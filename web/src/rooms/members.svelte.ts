@@ -1,0 +1,54 @@
+import { api, ok } from '../wire/api'
+import type { Member, Page, Person } from '../wire/types'
+
+/** Who is in the room that is open. Kept in memory only. */
+class Members {
+  room = $state<string | null>(null)
+  all = $state<Member[]>([])
+  /** Who came in while this room has been open. */
+  arrived = $state<Person[]>([])
+
+  /** Staff first, then hosts, then by the server's order. */
+  sorted = $derived([...this.all].sort((a, b) => rank(a) - rank(b)))
+
+  /** Throws Refusal. */
+  async open(room: string): Promise<void> {
+    if (room !== this.room) this.begin(room)
+    const found: Member[] = []
+    let cursor: string | null = null
+    do {
+      const query: Record<string, string> = cursor ? { cursor } : {}
+      const page: Page<Member> = await ok(api.GET('/api/v1/rooms/{room}/members', { params: { path: { room }, query } }))
+      found.push(...page.items)
+      cursor = page.next ?? null
+    } while (cursor)
+    if (room === this.room) this.all = found
+  }
+
+  joined(room: string | null, person: Person): void {
+    if (!room || room !== this.room) return
+    this.left(room, person)
+    this.all.push({ person, role: 'member' })
+    this.arrived.push(person)
+  }
+
+  left(room: string | null, person: Person): void {
+    if (!room || room !== this.room) return
+    this.all = this.all.filter((member) => member.person.id !== person.id)
+    this.arrived = this.arrived.filter(({ id }) => id !== person.id)
+  }
+
+  private begin(room: string): void {
+    this.room = room
+    this.all = []
+    this.arrived = []
+  }
+}
+
+function rank({ person, role }: Member): number {
+  if (person.mark === 'coordinator' || person.mark === 'worker') return 0
+  if (person.mark) return 1
+  return role === 'host' ? 2 : 3
+}
+
+export const members = new Members()

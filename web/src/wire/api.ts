@@ -1,0 +1,65 @@
+import createClient from 'openapi-fetch'
+import type { Problem } from './types'
+
+/** What the server (or the lack of one) answered instead of what was asked. `code` is for programs, `message` for people. */
+export class Refusal extends Error {
+  constructor(public problem: Problem) {
+    super(problem.detail)
+  }
+  get code(): string {
+    return this.problem.code
+  }
+  get status(): number {
+    return this.problem.status
+  }
+  /** Seconds to wait before asking again, when the server named them. */
+  get retryAfter(): number | undefined {
+    return this.problem.retry_after
+  }
+}
+
+/** No answer at all: no network, or a server that is just starting. Nothing is lost, it can be asked again. */
+export const OFFLINE = 'offline'
+
+type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Asked = { params?: { path?: Record<string, string>; query?: Record<string, unknown> }; body?: unknown }
+type Client = Record<Verb, (path: string, asked?: Asked) => Promise<Answer<any>>> & { use(...middleware: unknown[]): void }
+
+/** The typed client: `await ok(api.GET('/api/v1/rooms/{room}', { params: { path: { room } } }))`. */
+export const api = createClient({ baseUrl: globalThis.location?.origin ?? '' }) as unknown as Client
+
+let whenSignedOut: () => void = () => {}
+
+/** Names what happens when the server no longer knows this session (session.svelte.ts plugs itself in). */
+export function onSignedOut(act: () => void): void {
+  whenSignedOut = act
+}
+
+api.use({
+  onRequest({ request }: { request: Request }) {
+    if (document.documentElement.lang) request.headers.set('Accept-Language', document.documentElement.lang)
+    return request
+  }
+})
+
+type Answer<T> = { data?: T; error?: unknown; response: Response }
+
+/** The body of a good answer; throws Refusal for a problem, and for no answer (code `offline`). */
+export async function ok<T>(asked: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await asked.catch(noAnswer)
+  if (response.ok) return data as T
+  const refusal = new Refusal(asProblem(error, response))
+  if (refusal.code === 'signed_out') whenSignedOut()
+  throw refusal
+}
+
+function noAnswer(): never {
+  throw new Refusal({ status: 0, code: OFFLINE, detail: '' })
+}
+
+function asProblem(error: unknown, response: Response): Problem {
+  const said = error && typeof error === 'object' ? (error as Partial<Problem>) : {}
+  const retry_after = said.retry_after ?? (Number(response.headers.get('Retry-After')) || undefined)
+  const code = said.code ?? (response.status >= 500 ? 'unavailable' : 'unknown')
+  return { detail: '', ...said, status: response.status, code, ...(retry_after ? { retry_after } : {}) }
+}

@@ -1,0 +1,81 @@
+import type { Accepted, Behind, LiveEvent, Ready, Refused, StreamEvent } from './types'
+
+type OnStream<Name extends StreamEvent['on']> = Extract<StreamEvent, { on: Name }>
+
+/** Everybody on the phone who wants to hear live events; each store implements its part. */
+export interface Ears {
+  ready(event: Ready): void
+  accepted(event: Accepted): void
+  refused(event: Refused): void
+  behind(event: Behind): void
+  sent(event: OnStream<'message.sent'>): void
+  takenBack(event: OnStream<'message.taken_back'>): void
+  reacted(event: OnStream<'reaction.changed'>): void
+  roomChanged(event: OnStream<'room.changed'>): void
+  joined(event: OnStream<'member.joined'>): void
+  left(event: OnStream<'member.left'>): void
+  withheld(event: OnStream<'withheld'>): void
+  roomAdded(event: OnStream<'room.added'>): void
+  roomRemoved(event: OnStream<'room.removed'>): void
+}
+
+// Listed by hand so that a new event fails to compile here as well as in the switch below.
+const known: Record<LiveEvent['on'], true> = {
+  ready: true,
+  accepted: true,
+  refused: true,
+  behind: true,
+  'message.sent': true,
+  'message.taken_back': true,
+  'reaction.changed': true,
+  'room.changed': true,
+  'member.joined': true,
+  'member.left': true,
+  withheld: true,
+  'room.added': true,
+  'room.removed': true
+}
+
+/** False for an event name from a newer server: its number still counts, its content is passed over. */
+export function isKnown(event: { on: string }): event is LiveEvent {
+  return Object.hasOwn(known, event.on)
+}
+
+/** Brings one event to its listener. An event without a case does not compile. */
+export function dispatch(event: LiveEvent, ears: Ears): void {
+  switch (event.on) {
+    case 'ready':
+      return ears.ready(event)
+    case 'accepted':
+      return ears.accepted(event)
+    case 'refused':
+      return ears.refused(event)
+    case 'behind':
+      return ears.behind(event)
+    case 'message.sent':
+      return ears.sent(event)
+    case 'message.taken_back':
+      return ears.takenBack(event)
+    case 'reaction.changed':
+      return ears.reacted(event)
+    case 'room.changed':
+      return ears.roomChanged(event)
+    case 'member.joined':
+      return ears.joined(event)
+    case 'member.left':
+      return ears.left(event)
+    case 'withheld':
+      return ears.withheld(event)
+    case 'room.added':
+      return ears.roomAdded(event)
+    case 'room.removed':
+      return ears.roomRemoved(event)
+    default:
+      unhandled(event)
+  }
+}
+
+function unhandled(event: never): never {
+  throw new Error(`unhandled event ${JSON.stringify(event)}`)
+}
+
