@@ -26,6 +26,7 @@ from api.app import API, build_api
 from api.door import token_of
 from api.guards import Guards
 from api.static import Web
+from api.wire_page import wire_page
 from core import crypto, db, migrations
 from core.bell import Bell
 from core.clock import SystemClock
@@ -34,8 +35,6 @@ from core.settings import Settings, Unfit, load
 from core.store import Store
 from core.work import Work
 from jobs import clock
-from models.events import live_command, live_event
-from models.people import PersonShape
 from models.sign_in import PrintedCard
 from realtime.bus import LocalBell, RedisBell, ring_once
 from realtime.hub import Hub
@@ -251,29 +250,10 @@ def demo(seed: int = 7) -> None:
         raise typer.Exit(1)
     script = plan.plan(seed, store.clock.now())
     say(f"Writing {len(script.people)} people and {len(script.messages)} messages ...")
-    guests = store.write_now(_demo, script)
+    guests = store.write_now(fill.fill_with_guests, script)
     for role, name, card in guests:
         shown = card_pages.printed(card, settings.address)
         say(f"{role:20} {name}  {shown.card}  {shown.link}")
-
-
-def _demo(work: Work, script: Any) -> list[tuple[str, str, Any]]:
-    ids = fill.fill(work, script)
-    known = {person.key: person for person in script.people}
-    centres = {centre.key: centre.id for centre in script.centres}
-    return [
-        (
-            guest.role,
-            known[guest.person].name,
-            cards.add_card(
-                work,
-                centres[known[guest.person].centre],
-                guest.role,
-                person=PersonShape(id=ids[guest.person], name=known[guest.person].name),
-            ),
-        )
-        for guest in script.guests
-    ]
 
 
 @commands.command()
@@ -285,30 +265,7 @@ def openapi() -> None:
 @commands.command()
 def wire() -> None:
     """Print docs/wire.md: every live event and command with its fields."""
-    say(_wire_page())
-
-
-def _wire_page() -> str:
-    parts = ["# The wire", "", "Made by `./sunroom generate`; please don't edit."]
-    for title, adapter in (("Events", live_event), ("Commands", live_command)):
-        schema = adapter.json_schema(mode="serialization")
-        parts += ["", f"## {title}"]
-        for key, ref in sorted(schema["discriminator"]["mapping"].items()):
-            shape = schema["$defs"][ref.rsplit("/", 1)[-1]]
-            parts += ["", f"### `{key}`", "", shape.get("description", "").strip(), ""]
-            parts += [f"- `{name}`: {_kind(field)}" for name, field in shape["properties"].items()]
-    return "\n".join(parts)
-
-
-def _kind(field: dict[str, Any]) -> str:
-    if "$ref" in field:
-        return str(field["$ref"]).rsplit("/", 1)[-1]
-    if "const" in field:
-        return f"`{field['const']}`"
-    if "anyOf" in field:
-        return " or ".join(_kind(part) for part in field["anyOf"])
-    kind = str(field.get("format", field.get("type", "object")))
-    return f"array of {_kind(field['items'])}" if kind == "array" else kind
+    say(wire_page())
 
 
 @commands.command()

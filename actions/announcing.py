@@ -1,5 +1,6 @@
 """The one way out: a fact takes the next number of its stream, in the same transaction."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import insert, update
@@ -7,7 +8,7 @@ from sqlmodel import col
 
 from core.bell import Ring
 from core.work import Work
-from models.ledger import LedgerEntry, Stream, StreamName, kind_of, owner_of
+from models.ledger import LedgerEntry, Stream, StreamName, kind_of, owner_of, session_stream
 
 
 def open_stream(work: Work, stream: StreamName) -> None:
@@ -58,3 +59,9 @@ def announce(
     }
     work.change(insert(LedgerEntry), [entry | {"about": seq if about is None else about}])
     return seq
+
+
+def look_at_sessions(work: Work, sessions: Iterable[UUID]) -> None:
+    """Have every hub check these sign-ins at once, and hang up on those that have ended."""
+    for session in sessions:
+        work.ring(Ring(session_stream(session), 0, 0))

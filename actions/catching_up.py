@@ -127,14 +127,14 @@ def owed(work: Work, me: UUID, epoch: str | None, since: Mapping[StreamName, int
     At most 1,000 entries are owed in all; streams beyond that, and all when the epoch is another
     one, are `behind`.
     """
-    heads, joined = _my_heads(work, me)
+    heads = _my_heads(work, me)
     name = epoch_name(work)
     told = {stream: seq for stream, seq in (since or {}).items() if stream in heads}
     from_: dict[StreamName, int] = {}
     behind: list[StreamName] = []
     left = MOST_OWED
     for stream in heads:
-        seq = max(told.get(stream, heads[stream]), joined.get(stream, 1) - 1)
+        seq = told.get(stream, heads[stream])
         missing = heads[stream] - seq
         if stream in told and (epoch != name or missing < 0 or missing > left):
             behind.append(stream)
@@ -144,8 +144,8 @@ def owed(work: Work, me: UUID, epoch: str | None, since: Mapping[StreamName, int
     return Owed(name, heads, from_, behind)
 
 
-def _my_heads(work: Work, me: UUID) -> tuple[dict[StreamName, int], dict[StreamName, int]]:
-    """Heads of my streams (my own first, then rooms by the newest entry), and where my history starts."""
+def _my_heads(work: Work, me: UUID) -> dict[StreamName, int]:
+    """Heads of my streams: my own first, then rooms by the newest entry."""
     mine = my_stream(me)
     own = work.rows(select(col(Stream.head)).where(col(Stream.owner) == me)).scalar_one_or_none()
     last = (
@@ -155,18 +155,18 @@ def _my_heads(work: Work, me: UUID) -> tuple[dict[StreamName, int], dict[StreamN
         .scalar_subquery()
     )
     rows = work.rows(
-        select(col(Stream.owner), col(Stream.head), col(Membership.joined_seq))
+        select(col(Stream.owner), col(Stream.head))
         .join(Membership, col(Membership.room_id) == col(Stream.owner))
         .where(col(Membership.person_id) == me)
         .order_by(last.desc())
     ).all()
-    heads = {mine: own or 0} | {room_stream(row.owner): row.head for row in rows}
-    return heads, {room_stream(row.owner): row.joined_seq for row in rows}
+    return {mine: own or 0} | {room_stream(row.owner): row.head for row in rows}
 
 
 def epoch_name(work: Work) -> str:
     """The epoch these numbers belong to; it changes when a backup is restored."""
-    return work.rows(select(col(Epoch.name))).scalar_one()
+    name: str = work.rows(select(col(Epoch.name))).scalar_one()
+    return name
 
 
 def heads_of(work: Work, owners: list[UUID]) -> dict[UUID, tuple[int, int]]:

@@ -165,7 +165,8 @@ def _room_event(row: Any, loaded: Loaded, stream: StreamName) -> tuple[Seen, Eve
             return _of_person(row, loaded), MemberJoined(**at, person=loaded.people[row.subject])
         case "member.left":
             return _of_person(row, loaded), MemberLeft(**at, person=loaded.people[row.subject])
-    return Seen(row.about, gone=True), Withheld(**at)
+        case _:  # taken back, or of a version younger than this process
+            return Seen(row.about, gone=True), Withheld(**at)
 
 
 def _of_person(row: Any, loaded: Loaded) -> Seen:
@@ -211,7 +212,8 @@ def _my_entry(
             left = RoomRemoved(**at, room=facts(room), reason=reason)
             closes = room_stream if since is None else None
             return Entry(row.seq, Seen(row.about), left, stream, closes=closes)
-    return Entry(row.seq, Seen(row.about, gone=True), Withheld(**at), stream)
+        case _:
+            return Entry(row.seq, Seen(row.about, gone=True), Withheld(**at), stream)
 
 
 def _reason(work: Work, me: UUID, row: Any) -> str | None:

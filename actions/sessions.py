@@ -1,17 +1,15 @@
 """Sessions and the devices they run on: linked and started at sign-in, ended and unlinked."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, exists, select, update
 from sqlmodel import col
 
-from core.bell import Ring
+from actions.announcing import look_at_sessions
 from core.crypto import token_hash
 from core.ids import token
 from core.work import Work
-from models.ledger import session_stream
 from models.people import STAFF, Appointment, Person
 from models.sign_in import Device, SignIn
 from rules.sign_in import lasts_until
@@ -103,7 +101,7 @@ def end(work: Work, which: ColumnElement[bool]) -> None:
         .values(ended_at=work.now)
         .returning(col(SignIn.id))
     )
-    _ring(work, ended.scalars().all())
+    look_at_sessions(work, ended.scalars().all())
 
 
 def unlink(work: Work, which: ColumnElement[bool]) -> None:
@@ -122,9 +120,4 @@ def look_again(work: Work, person: UUID) -> None:
     mine = select(col(SignIn.id)).where(
         col(SignIn.person_id) == person, col(SignIn.ended_at).is_(None)
     )
-    _ring(work, work.rows(mine).scalars().all())
-
-
-def _ring(work: Work, sessions: Iterable[UUID]) -> None:
-    for session in sessions:
-        work.ring(Ring(session_stream(session), 0, 0))
+    look_at_sessions(work, work.rows(mine).scalars().all())

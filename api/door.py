@@ -56,7 +56,8 @@ Me = Annotated[Who, Depends(_who)]
 def problems(*refusals: type[Refusal]) -> dict[int | str, dict[str, Any]]:
     """`responses=` for a route: the refusals it may answer, besides those every route may."""
     every: dict[int, list[str]] = {}
-    for refusal in (*refusals, *ALWAYS):
+    documented: tuple[type[Refusal], ...] = (*refusals, *ALWAYS)
+    for refusal in documented:
         codes = every.setdefault(refusal.status, [])
         codes += [refusal.code] * (refusal.code not in codes)
     return {

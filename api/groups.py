@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from actions import groups, rooms
+from actions import groups, members, rooms
 from api.door import Doors, Me, problems
 from core.errors import AlreadyDifferent, NotAllowed, NotFound
 from core.work import Work
@@ -72,32 +72,32 @@ async def change_room(store: Doors, me: Me, room: UUID, changes: RoomChanges) ->
 @router.put("/{room}/members/me", responses=problems(NotFound))
 async def join(store: Doors, me: Me, room: UUID) -> RoomShape:
     """Come into a listed group, or one I'm invited to."""
-    await store.write(groups.join, me, room)
+    await store.write(members.join, me, room)
     return await store.read(rooms.my_room, me, room)
 
 
 @router.delete("/{room}/members/me", status_code=204, responses=problems(NotFound, NotAllowed))
 async def leave(store: Doors, me: Me, room: UUID) -> None:
     """Go out of a room."""
-    await store.write(groups.leave, me, room)
+    await store.write(members.leave, me, room)
 
 
 @router.get("/{room}/members", responses=problems(NotFound))
-async def members(store: Doors, me: Me, room: UUID) -> Listed[RoomMember]:
+async def room_members(store: Doors, me: Me, room: UUID) -> Listed[RoomMember]:
     """Who is in the room; hosts and staff are marked."""
-    return Listed(items=await store.read(groups.members, me, room))
+    return Listed(items=await store.read(members.members, me, room))
 
 
 @router.patch("/{room}/members/{person}", status_code=204, responses=problems(NotFound, NotAllowed))
 async def set_role(store: Doors, me: Me, room: UUID, person: UUID, new: NewRole) -> None:
     """Share hosting with somebody, or hand it on."""
-    await store.write(groups.set_role, me, room, person, new.role)
+    await store.write(members.set_role, me, room, person, new.role)
 
 
 @router.post("/{room}/removals", status_code=204, responses=problems(NotFound, NotAllowed))
 async def remove(store: Doors, me: Me, room: UUID, removal: NewRemoval) -> None:
     """Ask somebody out, with a reason they are told."""
-    await store.write(groups.remove, me, room, removal)
+    await store.write(members.remove, me, room, removal)
 
 
 @router.get("/{room}/invitable", responses=problems(NotFound, NotAllowed))
@@ -105,13 +105,13 @@ async def invitable(
     store: Doors, me: Me, room: UUID, q: Annotated[str, Query(max_length=20)] = ""
 ) -> Listed[PersonShape]:
     """People I could invite here."""
-    return Listed(items=await store.read(groups.invitable, me, room, q))
+    return Listed(items=await store.read(members.invitable, me, room, q))
 
 
 @router.delete("/{room}/invitations/me", status_code=204, responses=problems())
 async def decline(store: Doors, me: Me, room: UUID) -> None:
     """Put an invitation away, silently."""
-    await store.write(groups.decline, me, room)
+    await store.write(members.decline, me, room)
 
 
 @router.put(
@@ -119,7 +119,7 @@ async def decline(store: Doors, me: Me, room: UUID) -> None:
 )
 async def invite(store: Doors, me: Me, room: UUID, person: UUID) -> None:
     """Offer somebody a place."""
-    await store.write(groups.invite, me, room, person)
+    await store.write(members.invite, me, room, person)
 
 
 @mine.get("/removals", responses=problems())

@@ -50,5 +50,5 @@ def _registry(settings: Settings) -> Any:
     if settings.workers == 1:
         return LOCAL
     registry = CollectorRegistry()
-    multiprocess.MultiProcessCollector(registry)
+    multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # its stubs are partial
     return registry

@@ -54,4 +54,6 @@ def _make(engine: Engine, name: str) -> bytes:
         return key
     except IntegrityError:  # another process was first: its key counts
         with engine.begin() as connection:
-            return bytes(connection.scalar(select(_keys.c.key).where(_keys.c.name == name)))
+            return bytes(
+                connection.execute(select(_keys.c.key).where(_keys.c.name == name)).scalar_one()
+            )

@@ -17,7 +17,7 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
-SQLModel.metadata.naming_convention = NAMING  # type: ignore[assignment]  # the stub wants its own mapping class
+SQLModel.metadata.naming_convention = NAMING
 metadata: MetaData = SQLModel.metadata
 
 

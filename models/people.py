@@ -11,7 +11,7 @@ from sqlmodel import Field, SQLModel
 from core.db import UtcDateTime
 from core.ids import new_id
 from models.ledger import Command, Shape
-from models.text import clean_name
+from models.text import clean_name, storable
 
 Role = Literal["member", "peer_representative", "worker", "coordinator"]
 Mark = Literal["peer_representative", "worker", "coordinator"]
@@ -20,7 +20,12 @@ TextSize = Literal["normal", "large", "largest"]
 Appearance = Literal["system", "light", "dark", "calm"]
 STAFF: tuple[Role, ...] = ("worker", "coordinator")
 
-Name = Annotated[str, StringConstraints(min_length=1, max_length=20), AfterValidator(clean_name)]
+Name = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=20),
+    AfterValidator(storable),
+    AfterValidator(clean_name),
+]
 
 
 class Centre(SQLModel, table=True):

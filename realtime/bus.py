@@ -55,7 +55,7 @@ class RedisBell(LocalBell):
 
     async def check(self) -> None:
         """Raises RedisError when the bus doesn't answer."""
-        await self.redis.ping()  # type: ignore[misc]  # typed for both kinds of client
+        await self.redis.ping()
 
     async def run(self) -> None:
         """For ever: publish what was rung, and hear what others ring."""

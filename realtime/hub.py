@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from actions import catching_up, sign_in
-from actions.catching_up import Page
+from actions.catching_up import Owed, Page
 from actions.rendering import Viewer
 from core.bell import Ring
 from core.store import Store
@@ -96,16 +96,21 @@ class Hub:
             heard.audience, heard.version = page.audience, page.version
         if page.entries:
             heard.position = page.entries[-1].seq
-        narrower = page.audience is not None or page.narrows
+        narrower = page.narrows or (page.audience is not None and heard.version is not None)
         shared: dict[tuple[int, Any], Chunk] = {}
         for phone in list(heard.phones):
             viewer = heard.audience.get(phone.person)
             if viewer is None:
-                self._unlisten(phone, page.stream)
+                self._let_go(phone, page)
                 continue
             if narrower:
                 _take_again(phone, page.stream)
             self._hand(phone, viewer, page, first, shared)
+
+    def _let_go(self, phone: Phone, page: Page) -> None:
+        """Stop serving a stream to who isn't in its audience, unless the page is older than their coming."""
+        if page.head > phone.opened[page.stream]:
+            self._unlisten(phone, page.stream)
 
     def _hand(
         self,
@@ -134,7 +139,8 @@ class Hub:
             phone.positions[page.stream] = max(phone.positions[page.stream], page.entries[-1].seq)
         for entry in page.entries:
             if entry.opens is not None and entry.seq >= chunk.first:
-                self._listen(phone, *entry.opens)
+                stream, before = entry.opens
+                self._listen(phone, stream, before, opened=before)
             if entry.closes is not None and entry.seq >= chunk.first:
                 self._unlisten(phone, entry.closes)
 
@@ -158,9 +164,13 @@ class Hub:
         """Queue a page for one phone; True while there is more to read."""
         viewer = (page.audience or {}).get(phone.person)
         heard = self.streams.get(page.stream)
-        if viewer is None or heard is None or phone.positions.get(page.stream) != after:
-            self._unlisten(phone, page.stream)
+        if heard is None or page.stream not in phone.positions:
             return False
+        if viewer is None:
+            self._let_go(phone, page)
+            return False
+        if phone.positions[page.stream] != after:
+            return True  # something narrowed while we read: once more
         self._put(phone, page, Chunk(page.text(viewer, after), page.stream, after + 1))
         behind = phone.positions[page.stream] < max(heard.position, page.head)
         return behind and bool(page.entries)
@@ -174,17 +184,30 @@ class Hub:
         owed = await self.store.read(catching_up.owed, phone.person, hello.epoch, hello.since)
         phone.filling = set(owed.from_)
         for stream, head in owed.heads.items():
-            self._listen(phone, stream, owed.from_.get(stream, head))
-        for stream in owed.from_:
-            await self._fill(phone, stream)
+            self._listen(phone, stream, owed.from_.get(stream, head), opened=head)
+        await self._fill_all(phone, owed)
         for stream in owed.behind:
             head = phone.positions.get(stream, owed.heads[stream])
             phone.put(Chunk(Behind(stream=stream, head=head).model_dump_json()))
         ready = Ready(me=phone.person, epoch=owed.epoch, heads=dict(phone.positions))
         phone.put(Chunk(ready.model_dump_json()))
 
-    def _listen(self, phone: Phone, stream: StreamName, position: int) -> None:
-        if phone.closing is not None or stream in phone.positions:
+    async def _fill_all(self, phone: Phone, owed: Owed) -> None:
+        """Send all that is owed, and wait until it is out, so that nothing is taken again after ready."""
+        missing = list(owed.from_)
+        while missing and phone.closing is None:
+            for stream in missing:
+                phone.filling.add(stream)
+                await self._fill(phone, stream)
+            await phone.drained()
+            where = phone.positions
+            missing = [s for s in owed.from_ if where.get(s, owed.heads[s]) < owed.heads[s]]
+
+    def _listen(self, phone: Phone, stream: StreamName, position: int, *, opened: int) -> None:
+        if phone.closing is not None:
+            return
+        phone.opened[stream] = max(opened, phone.opened.get(stream, 0))
+        if stream in phone.positions:
             return
         phone.positions[stream] = position
         heard = self.streams.setdefault(stream, Heard(position))
@@ -195,6 +218,7 @@ class Hub:
 
     def _unlisten(self, phone: Phone, stream: StreamName) -> None:
         phone.positions.pop(stream, None)
+        phone.opened.pop(stream, None)
         phone.forget(stream)
         heard = self.streams.get(stream)
         if heard is not None:

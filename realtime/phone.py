@@ -28,7 +28,8 @@ class Chunk:
 class Phone:
     """A live connection of a person.
 
-    `positions`: how far each stream has been queued for it. `filling`: streams that are being read
+    `positions`: how far each stream has been queued for it. `opened`: the number at which it came
+    to a stream; what was read before that can't know of it. `filling`: streams that are being read
     for it alone. `round` counts its hellos. `cut` closes the line without waiting for the phone.
     """
 
@@ -39,6 +40,7 @@ class Phone:
     cut: Callable[[int], None] | None = None
     round: int = 0
     positions: dict[StreamName, int] = field(default_factory=dict)
+    opened: dict[StreamName, int] = field(default_factory=dict)
     filling: set[StreamName] = field(default_factory=set)
     closing: int | None = None
     waiting: deque[Chunk] = field(default_factory=deque)

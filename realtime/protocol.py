@@ -6,7 +6,7 @@ that never reads would keep its line, and our memory, for ever.
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.exceptions import InvalidState
-from websockets.server import Request
+from websockets.http11 import Request
 
 # Seconds a phone has to take the close frame before the line is cut.
 GRACE = 2.0
@@ -19,7 +19,7 @@ class PhoneProtocol(WebSocketsSansIOProtocol):
     def handle_connect(self, event: Request) -> None:
         super().handle_connect(event)
         if hasattr(self, "scope"):
-            self.scope["extensions"][EXTENSION] = {"now": self.hang_up}  # type: ignore[typeddict-unknown-key]  # ours
+            self.scope["extensions"][EXTENSION] = {"now": self.hang_up}
 
     def hang_up(self, code: int) -> None:
         """Say the code if it can still be said, and cut the line after a short grace."""

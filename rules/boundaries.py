@@ -8,7 +8,7 @@ and a test holds the two equal.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, select
@@ -18,7 +18,7 @@ from models.groups import Membership, Room
 from models.messages import Message
 from models.people import Appointment, Person
 
-M = TypeVar("M", bound=tuple)  # type: ignore[type-arg]  # whatever columns the query has
+Q = TypeVar("Q", bound=Select[Any])
 
 
 class Sight(Enum):
@@ -71,7 +71,7 @@ def everything_from(things: Iterable[Seen]) -> int | None:
     return lowest
 
 
-def with_membership(messages: Select[M]) -> Select[M]:
+def with_membership(messages: Q) -> Q:
     """A query over Message, joined with the memberships of its room."""
     return messages.join(Membership, col(Membership.room_id) == col(Message.room_id))
 

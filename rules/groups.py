@@ -45,6 +45,7 @@ def may(standing: Standing) -> May:
 
 
 def may_write(standing: Standing) -> bool:
+    """Everybody in a room; in announcements only staff and peer representatives."""
     if standing.kind == "announcements":
         return not standing.at_centre.isdisjoint(WRITES_ANNOUNCEMENTS)
     return True

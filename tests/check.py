@@ -36,7 +36,13 @@ def timed(command: Sequence[str]) -> tuple[int, float, str]:
     """Run a command in the project's folder: its exit code, seconds, and all it said."""
     start = time.monotonic()
     done = subprocess.run(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+        command,
+        cwd=ROOT,
+        env={**os.environ, "NO_COLOR": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
     )
     return done.returncode, time.monotonic() - start, done.stdout
 

@@ -79,7 +79,7 @@ async def test_an_unknown_path_is_a_problem_never_a_page(cast: Cast, path: str) 
 async def test_without_a_session_nothing_is_told(served: Server, cast: Cast) -> None:
     room = await cast.rosa.make_room("Tea")
     nobody = Phone(served)
-    for token in ("", "x", "x" * 43, cast.rosa.token[:-1], "\xff"):
+    for token in ("x", "x" * 43, cast.rosa.token[:-1], "\xff"):
         for method, path in (
             ("GET", "/me"),
             ("GET", f"/rooms/{room}"),

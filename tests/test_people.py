@@ -15,6 +15,8 @@ from models.ledger import session_stream
 from models.people import Appointment, MyChanges, NewAppointment
 from models.sign_in import Who
 from rules.people import LastCoordinator, gives, mark_of, require_may_end, require_may_give
+from tests.support.cast import Cast
+from tests.support.checks import check_problem
 from tests.support.house import House, built
 
 
@@ -163,8 +165,8 @@ def test_nobody_appoints_strangers_or_above_their_own_rights(house: House, here:
                 appointments.appoint, chen, here, NewAppointment(person=person, role="member")
             )
     for role in ("worker", "coordinator"):
+        new = NewAppointment(person=chen.person, role=role)
         with pytest.raises(NotAllowed):
-            new = NewAppointment(person=chen.person, role=role)
             house.act(appointments.appoint, chen, here, new)
     with pytest.raises(NotFound):
         house.act(appointments.appoint, chen, there, NewAppointment(person=outsider, role="member"))
@@ -223,3 +225,41 @@ def test_a_role_that_ends_is_looked_at_again_but_the_person_stays(house: House, 
     house.act(appointments.end_appointment, lin, here, role_of(house, rosa))
     assert house.bell.streams == [session_stream(rosa.session)]
     assert house.who(token).at(here) == {"member"}
+
+
+# Through the door
+
+
+async def test_staff_give_and_end_roles_over_the_door(cast: Cast) -> None:
+    centre = cast.chen.me["home"]["id"]
+    path = f"/centres/{centre}/appointments"
+    given = await cast.chen.do(
+        "POST", path, {"person": cast.rosa.id, "role": "peer_representative"}
+    )
+    roles = [a["role"] for a in (await cast.rosa.get("/me"))["appointments"]]
+    assert roles == ["member", "peer_representative"]
+    words = {"person": cast.rosa.id, "role": "worker"}
+    check_problem(await cast.chen.call("POST", path, words), 403, "not_allowed")
+    for nobody in (cast.rosa, cast.mei, cast.zhao):
+        check_problem(await nobody.call("POST", path, words), 404, "not_found")
+        ended = await nobody.call("DELETE", f"{path}/{given['id']}")
+        check_problem(ended, 404, "not_found")
+    await cast.chen.do("DELETE", f"{path}/{given['id']}")
+    assert len((await cast.rosa.get("/me"))["appointments"]) == 1
+
+
+async def test_ending_ones_only_role_closes_the_line(cast: Cast) -> None:
+    line = await cast.rosa.listen()
+    role = (await cast.rosa.get("/me"))["appointments"][0]["id"]
+    centre = cast.chen.me["home"]["id"]
+    await cast.chen.do("DELETE", f"/centres/{centre}/appointments/{role}")
+    assert await line.ended(3.0) == 4001
+    check_problem(await cast.rosa.call("GET", "/me"), 401, "signed_out")
+
+
+async def test_me_over_the_door(cast: Cast) -> None:
+    me = await cast.rosa.do("PATCH", "/me", {"language": "ja", "text_size": "largest"})
+    assert me == await cast.rosa.get("/me") and me["language"] == "ja"
+    for wrong in ({"undo_seconds": 11}, {"name": "社工"}, {"pin": True}, {"language": "fr"}):
+        check_problem(await cast.rosa.call("PATCH", "/me", wrong), 422, "invalid")
+    assert me == await cast.rosa.get("/me")

@@ -1,7 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 import { precache } from './build/precache.ts'
-import { precache } from './build/precache.ts'
 
 const server = process.env.SUNROOM_DEV_SERVER ?? 'http://127.0.0.1:8000'
 

@@ -8,6 +8,7 @@ from sqlalchemy import exists, insert, select, update
 from sqlmodel import col
 
 from actions.announcing import announce
+from actions.cards import add_card
 from actions.demo.shapes import Message as Said
 from actions.demo.shapes import Plan
 from actions.demo.shapes import Room as Place
@@ -18,7 +19,8 @@ from core.work import Work
 from models.groups import Room
 from models.ledger import room_stream
 from models.messages import Message, Reaction, ReadMark
-from models.people import Centre, Person
+from models.people import Centre, Person, PersonShape
+from models.sign_in import MadeCard
 
 
 def is_empty(work: Work) -> bool:
@@ -61,7 +63,7 @@ def _people(work: Work, plan: Plan, centres: dict[str, Centre]) -> dict[str, UUI
 
 
 def _room(work: Work, place: Place, centre: Centre, people: dict[str, UUID]) -> Room:
-    earlier = replace_now(work, place)
+    earlier = replace(work, now=place.made_at)
     room = announcements_of(earlier, centre.id) if place.kind == "announcements" else None
     if room is None:
         room = add_room(
@@ -76,11 +78,6 @@ def _room(work: Work, place: Place, centre: Centre, people: dict[str, UUID]) -> 
     for key in place.members:
         enter(earlier, room, people[key], "host" if key in place.hosts else "member")
     return room
-
-
-def replace_now(work: Work, place: Place) -> Work:
-    """The same transaction, at the time a room was made."""
-    return replace(work, now=place.made_at)
 
 
 def _say(work: Work, said: Said, room: Room, people: dict[str, UUID]) -> int:
@@ -135,3 +132,17 @@ def _read(
     ]
     if marks:
         work.change(insert(ReadMark), marks)
+
+
+def fill_with_guests(work: Work, plan: Plan) -> list[tuple[str, str, MadeCard]]:
+    """Fill, and make a card for each guest of the plan: role, name, card."""
+    people = fill(work, plan)
+    known = {person.key: person for person in plan.people}
+    centres = {centre.key: centre.id for centre in plan.centres}
+    made = []
+    for guest in plan.guests:
+        person = known[guest.person]
+        shown = PersonShape(id=people[guest.person], name=person.name)
+        card = add_card(work, centres[person.centre], guest.role, person=shown)
+        made.append((guest.role, person.name, card))
+    return made

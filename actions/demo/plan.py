@@ -167,12 +167,14 @@ def _message(id: UUID, room: str, line: Line, at: datetime, first: int) -> Messa
 def _read_marks(
     seeded: _Seeded, rooms: tuple[Room, ...], messages: tuple[Message, ...]
 ) -> Iterator[ReadMark]:
-    """Nobody is behind their own words and reactions; about half are a little behind the room."""
-    for room in rooms:
+    """Nobody is behind their own words and reactions; about half are a little behind the room, guests in every other one."""
+    guests = {person for _, person in people.GUESTS}
+    for nth, room in enumerate(rooms):
         rng = seeded.chance(f"read {room.key}")
         indexes = [n for n, message in enumerate(messages) if message.room == room.key]
         for person in room.members:
-            behind = 0 if rng.random() < CAUGHT_UP else rng.randint(1, 14)
+            caught_up = nth % 2 == 0 if person in guests else rng.random() < CAUGHT_UP
+            behind = 0 if caught_up else rng.randint(3, 14)
             own = [n for n in indexes if _took_part(messages[n], person)]
             yield ReadMark(
                 room.key, person, max([indexes[max(len(indexes) - 1 - behind, 0)], *own])

@@ -1,6 +1,6 @@
 """Reads the talk files. A scene is a heading and lines:
 
-== nuanyan.crafts w4 tue 09:30     room, week (1..4 of five) and weekday where they matter, about when it starts
+== nuanyan.crafts w3 tue 09:30     room, week (1..4 of five) and weekday where they matter, about when it starts
 afu: 我带两卷胶带。                  line 1
 tuanzi >1: 为什么两卷？ {haha afu}    answers line 1; afu laughs
 ken #medicine: ...                   with a topic note

@@ -15,11 +15,11 @@ afu: 手工桌每周二十点到十一点半，二楼大桌。材料都有，带
 == nuanyan.news mon 09:10
 luwei: 图书角多了一张沙发，灰色，很软。有人说坐下就不想起来，请大家轮流不想起来。 {haha ajiao tuanzi dashu yiyi}
 
+== nuanyan.news w3 tue 09:00
+qingqing: 车票树今天开工！谁家有旧车票、旧门票，小纸片都可以带来。撕过角的也要，叶子本来就不整齐。 {thanks xiaoman yiyi; go_on tuanzi ajiao}
+
 == nuanyan.news thu 10:30
 yuan: 下周三上午中心大扫除，午饭照常。愿意帮忙擦窗的找我拿布，不擦也没事，帮我们看看哪块最亮。 {thanks shimo afu; haha laohai}
-
-== nuanyan.news w4 tue 09:00
-qingqing: 车票树今天开工！谁家有旧车票、旧门票，小纸片都可以带来。撕过角的也要，叶子本来就不整齐。 {thanks xiaoman yiyi; go_on tuanzi ajiao}
 
 == nuanyan.news thu 15:30
 qiaomu: 失物招领：一只灰手套（左手）、一把画着青蛙的梳子、半盒水彩。在门口小篮子里，等主人。 {thanks dashu; haha ajiao}

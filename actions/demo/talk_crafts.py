@@ -55,7 +55,7 @@ qingqing: 定了，车票树。沙包排在后面，不会忘的，阿椒。
 ajiao: 记在墙上了吗？
 qingqing: 记了，用红笔。
 
-== nuanyan.crafts w4 tue 10:10
+== nuanyan.crafts w3 tue 10:10
 qingqing: 车票树开工，谁到了？
 xiaoman: 我。票按颜色分好了，绿的最多。
 afu: 我在路上，绿线车今天开得特别稳，我差点睡着。

@@ -76,6 +76,7 @@ async def test_a_newcomer_sees_only_from_joining_on(cast: Cast) -> None:
 
 
 async def test_a_room_by_invitation_is_unknown_to_the_uninvited(cast: Cast) -> None:
+    await cast.rosa.make_room("Where they met", cast.sam)
     room = await cast.rosa.make_room("Quiet corner", open=False)
     message = await cast.rosa.send(room, "only-among-us")
     for nobody in (cast.kim, cast.outsider, cast.zhao):
@@ -93,7 +94,17 @@ async def test_a_room_by_invitation_is_unknown_to_the_uninvited(cast: Cast) -> N
     }
 
 
+async def test_who_never_shared_a_room_cannot_be_invited(cast: Cast) -> None:
+    room = await cast.rosa.make_room("Quiet corner", open=False)
+    for stranger in (cast.sam.id, cast.outsider.id, new_id()):
+        answer = await cast.rosa.call("PUT", f"/rooms/{room}/invitations/{stranger}")
+        check_problem(answer, 404, "not_found")
+    assert (await cast.rosa.get(f"/rooms/{room}/invitable"))["items"] == []
+    assert (await cast.sam.get("/rooms/open", limit=100))["items"][0]["invited_by"] is None
+
+
 async def test_no_to_an_invitation_is_silent(cast: Cast) -> None:
+    await cast.rosa.make_room("Where they met", cast.sam)
     room = await cast.rosa.make_room("Quiet corner", open=False)
     await cast.rosa.do("PUT", f"/rooms/{room}/invitations/{cast.sam.id}")
     line = await cast.rosa.listen()

@@ -23,6 +23,7 @@ class Phone:
         self.device = new_id()
         self.me: dict[str, Any] = {}
         self.lines: list[Line] = []
+        self.epoch: str | None = None
         self.http = httpx.AsyncClient(
             base_url=server.url, headers={"Accept-Language": language}, timeout=30, trust_env=False
         )
@@ -126,14 +127,19 @@ class Phone:
 
     async def line(self, **options: Any) -> Line:
         """Open a live connection that hasn't said hello yet."""
-        line = await Line.open(self.server.live_url, token=self.token, **options)
+        headers = {"Accept-Language": self.http.headers["Accept-Language"]} | options.pop(
+            "headers", {}
+        )
+        line = await Line.open(self.server.live_url, token=self.token, headers=headers, **options)
         self.lines.append(line)
         return line
 
     async def listen(self, since: dict[str, int] | None = None, epoch: str | None = None) -> Line:
-        """Open a live connection and say hello; out: the line, already ready."""
+        """Open a live connection and say hello (by default with the epoch as last told); out: the line, ready."""
+        if since is not None and epoch is None:
+            epoch = self.epoch or (await self.listen()).heard[-1]["epoch"]
         line = await self.line()
-        await line.hello(since, epoch)
+        self.epoch = (await line.hello(since, epoch))["epoch"]
         return line
 
     async def close(self) -> None:

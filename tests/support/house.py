@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlmodel import SQLModel
+from sqlmodel import SQLModel, select
 
 import models.events
 import models.sign_in  # noqa: F401  # every table is known
@@ -16,6 +18,7 @@ from actions import people, sign_in
 from actions.sessions import open_session
 from core.bell import Ring
 from core.clock import HandClock
+from core.db import writing_engine
 from core.errors import Refusal
 from core.store import Store
 from core.work import Work
@@ -78,7 +81,22 @@ class House:
         return self.look(lambda work: work.session.get_one(table, key).model_dump())
 
     def count(self, table: type[Any]) -> int:
-        return self.look(lambda work: len(work.session.query(table).all()))
+        return len(self.all(table))
+
+    def all(self, table: type[Any]) -> list[Any]:
+        """Every row of a table, as stored now."""
+        return self.look(lambda work: list(work.session.scalars(select(table))))
+
+
+@cache
+def empty_house() -> bytes:
+    """The file of a database with every table and no row."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "house.db"
+        engine = writing_engine(f"sqlite:///{file}")
+        SQLModel.metadata.create_all(engine)
+        engine.dispose()
+        return file.read_bytes()
 
 
 @contextmanager
@@ -86,7 +104,7 @@ def built(home: Path) -> Iterator[House]:
     """A house on a fresh database in `home`, with nobody in it."""
     clock, bell = HandClock(MORNING), Heard()
     store = Store.on(f"sqlite:///{home / 'house.db'}", clock=clock, bell=bell, secret=b"s" * 32)
-    SQLModel.metadata.create_all(store.writing)
+    (home / "house.db").write_bytes(empty_house())
     try:
         yield House(store, clock, bell)
     finally:

@@ -8,7 +8,7 @@ const CONTEXT = 20
 const ENOUGH_KEPT = 30
 const CATCH_UP_PAGES = 4
 
-type Asked = { before?: number | string; after?: number | string; limit: number }
+type Asked = { before?: number; after?: number; limit: number }
 
 /**
  * The part of one room's talk that is on the screen: an unbroken run of entries.
@@ -56,7 +56,7 @@ class Messages {
       const { items, next } = await page(room, { before: first.seq, limit: PAGE })
       if (visit !== this.visit) return
       this.entries = join(items, this.entries)
-      this.atStart = next === null
+      this.atStart = !next
       this.keep()
     })
   }
@@ -69,7 +69,7 @@ class Messages {
       const { items, next } = await page(room, { after: last.seq, limit: PAGE })
       if (visit !== this.visit) return
       this.entries = join(this.entries, items)
-      this.atEnd = next === null
+      this.atEnd = !next
     })
   }
 
@@ -125,19 +125,19 @@ class Messages {
     if (visit !== this.visit) return
     const live = this.entries.filter((entry) => entry.seq > (items.at(-1)?.seq ?? 0))
     this.entries = join(items, live)
-    this.atStart = next === null
+    this.atStart = !next
     this.atEnd = true
     this.keep()
   }
 
   // Goes on from what is kept, so that nothing on the screen has to be replaced. False when that is a long way.
   private async continueFrom(visit: number, room: string, kept: Entry[]): Promise<boolean> {
-    let from: string | number | null = kept.at(-1)!.seq
+    let from: number | null = kept.at(-1)!.seq
     for (let pages = 0; pages < CATCH_UP_PAGES && from !== null; pages++) {
       const { items, next }: Page<Entry> = await page(room, { after: from, limit: PAGE })
       if (visit !== this.visit) return true
       this.entries = join(this.entries, items)
-      from = next
+      from = next ? Number(next) : null
     }
     this.keep()
     return from === null
@@ -151,8 +151,8 @@ class Messages {
     if (visit !== this.visit) return
     this.run++
     this.entries = join(older.items, newer.items)
-    this.atStart = older.next === null
-    this.atEnd = newer.next === null
+    this.atStart = !older.next
+    this.atEnd = !newer.next
   }
 
   private async guarded(visit: number, act: (visit: number, room: string) => Promise<void>): Promise<boolean> {

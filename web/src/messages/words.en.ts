@@ -42,7 +42,7 @@ export default {
   money: 'money',
   faith: 'faith',
   politics: 'politics',
-  who: 'Here: {names}',
+  who: 'Here:',
   who_open: 'See who is here',
   who_new: 'Just came in: {names}',
   read_only: 'Workers and peer representatives write here. You can read and respond.',

@@ -42,7 +42,7 @@ export default {
   money: 'お金',
   faith: '信仰',
   politics: '政治',
-  who: 'ここにいる人：{names}',
+  who: 'ここにいる人：',
   who_open: 'だれがいるか見る',
   who_new: '入ってきた人：{names}',
   read_only: 'ここには支援員とピア代表が書きます。読むことと応えることができます。',

@@ -42,7 +42,7 @@ export default {
   money: '钱',
   faith: '信仰',
   politics: '时事政治',
-  who: '这里有 {names}',
+  who: '这里有',
   who_open: '看看都有谁',
   who_new: '刚进来：{names}',
   read_only: '这里由社工和同伴代表发消息。你可以看，也可以回应。',

@@ -1,5 +1,5 @@
 import { api, ok } from '../wire/api'
-import type { Member, Page, Person } from '../wire/types'
+import type { Member, Person } from '../wire/types'
 
 /** Who is in the room that is open. Kept in memory only. */
 class Members {
@@ -14,15 +14,8 @@ class Members {
   /** Throws Refusal. */
   async open(room: string): Promise<void> {
     if (room !== this.room) this.begin(room)
-    const found: Member[] = []
-    let cursor: string | null = null
-    do {
-      const query: Record<string, string> = cursor ? { cursor } : {}
-      const page: Page<Member> = await ok(api.GET('/api/v1/rooms/{room}/members', { params: { path: { room }, query } }))
-      found.push(...page.items)
-      cursor = page.next ?? null
-    } while (cursor)
-    if (room === this.room) this.all = found
+    const { items } = await ok(api.GET('/api/v1/rooms/{room}/members', { params: { path: { room } } }))
+    if (room === this.room) this.all = items
   }
 
   joined(room: string | null, person: Person): void {

@@ -6,7 +6,7 @@ import type { Room, StreamEvent } from '../wire/types'
  */
 export function after(room: Room, event: StreamEvent, me: string): Room {
   const moved = { ...room, head: Math.max(room.head, event.seq) }
-  if (event.on === 'room.changed') return { ...event.room, read: Math.max(room.read, event.room.read), head: moved.head }
+  if (event.on === 'room.changed') return { ...moved, ...event.room }
   if (event.on !== 'message.sent') return moved
   const { author, text, at, seq, folded } = event.message
   if (room.last && room.last.seq >= seq) return moved

@@ -22,7 +22,6 @@ export default {
   nothing_open: 'No groups to join just now',
   nothing_open_text: 'When a new group opens, it will be here.',
   join_text: 'You will see what is said from then on. The people there will know that you came. You can leave whenever you like.',
-  more: 'Show more',
   loading: 'Opening…',
   again: 'Try again',
   group_name: 'Name of the group',
@@ -63,6 +62,7 @@ export default {
   reason: 'Reason',
   reason_first: 'Write one sentence; they will read it.',
   removed: '{name} is no longer in this group',
+  removed_me: 'You are no longer in “{title}”. The reason given: {reason}',
   not_here: 'This conversation can’t be opened',
   not_here_text: 'Perhaps you have left it, perhaps it was closed. Your other conversations are still there.',
   to_talk: 'Back to Talk'

@@ -22,7 +22,6 @@ export default {
   nothing_open: '今、参加できるグループはありません',
   nothing_open_text: '新しいグループができたら、ここに出ます。',
   join_text: '入ったあとのことばが見られます。グループの人には、あなたが来たことが分かります。いつでも出られます。',
-  more: 'もっと見る',
   loading: 'ひらいています…',
   again: 'もう一度',
   group_name: 'グループの名前',
@@ -63,6 +62,7 @@ export default {
   reason: '理由',
   reason_first: 'ひとことでかまいません。相手が読みます。',
   removed: '{name} さんはもうこのグループにいません',
+  removed_me: '「{title}」から出ることになりました。理由：{reason}',
   not_here: 'このトークは今ひらけません',
   not_here_text: '出たあとか、閉じられたのかもしれません。ほかのトークはそのままです。',
   to_talk: 'トークへ戻る'

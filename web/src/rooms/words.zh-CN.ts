@@ -22,7 +22,6 @@ export default {
   nothing_open: '现在没有可以加入的群',
   nothing_open_text: '有新的群开了，会出现在这里。',
   join_text: '进去后，你能看到那以后的话。群里的人会知道你来了。随时可以离开。',
-  more: '再看一些',
   loading: '正在打开…',
   again: '再试一次',
   group_name: '群的名字',
@@ -63,6 +62,7 @@ export default {
   reason: '原因',
   reason_first: '写一句原因就好，对方会看到。',
   removed: '{name} 已经不在这个群里',
+  removed_me: '你已经不在「{title}」里了。原因：{reason}',
   not_here: '这个聊天现在打不开',
   not_here_text: '也许你已经离开了，也许它已经关了。其他聊天都还在。',
   to_talk: '回到聊天'

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch'
+import type { paths } from './api.gen'
 import type { Problem } from './types'
 
 /** What the server (or the lack of one) answered instead of what was asked. `code` is for programs, `message` for people. */
@@ -21,12 +22,8 @@ export class Refusal extends Error {
 /** No answer at all: no network, or a server that is just starting. Nothing is lost, it can be asked again. */
 export const OFFLINE = 'offline'
 
-type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-type Asked = { params?: { path?: Record<string, string>; query?: Record<string, unknown> }; body?: unknown }
-type Client = Record<Verb, (path: string, asked?: Asked) => Promise<Answer<any>>> & { use(...middleware: unknown[]): void }
-
 /** The typed client: `await ok(api.GET('/api/v1/rooms/{room}', { params: { path: { room } } }))`. */
-export const api = createClient({ baseUrl: globalThis.location?.origin ?? '' }) as unknown as Client
+export const api = createClient<paths>({ baseUrl: globalThis.location?.origin ?? '' })
 
 let whenSignedOut: () => void = () => {}
 
@@ -36,7 +33,7 @@ export function onSignedOut(act: () => void): void {
 }
 
 api.use({
-  onRequest({ request }: { request: Request }) {
+  onRequest({ request }) {
     if (document.documentElement.lang) request.headers.set('Accept-Language', document.documentElement.lang)
     return request
   }

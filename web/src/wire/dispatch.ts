@@ -1,22 +1,20 @@
-import type { Accepted, Behind, LiveEvent, Ready, Refused, StreamEvent } from './types'
-
-type OnStream<Name extends StreamEvent['on']> = Extract<StreamEvent, { on: Name }>
+import type { LiveEvent, Named } from './types'
 
 /** Everybody on the phone who wants to hear live events; each store implements its part. */
 export interface Ears {
-  ready(event: Ready): void
-  accepted(event: Accepted): void
-  refused(event: Refused): void
-  behind(event: Behind): void
-  sent(event: OnStream<'message.sent'>): void
-  takenBack(event: OnStream<'message.taken_back'>): void
-  reacted(event: OnStream<'reaction.changed'>): void
-  roomChanged(event: OnStream<'room.changed'>): void
-  joined(event: OnStream<'member.joined'>): void
-  left(event: OnStream<'member.left'>): void
-  withheld(event: OnStream<'withheld'>): void
-  roomAdded(event: OnStream<'room.added'>): void
-  roomRemoved(event: OnStream<'room.removed'>): void
+  ready(event: Named<'ready'>): void
+  accepted(event: Named<'accepted'>): void
+  refused(event: Named<'refused'>): void
+  behind(event: Named<'behind'>): void
+  sent(event: Named<'message.sent'>): void
+  takenBack(event: Named<'message.taken_back'>): void
+  reacted(event: Named<'reaction.changed'>): void
+  roomChanged(event: Named<'room.changed'>): void
+  joined(event: Named<'member.joined'>): void
+  left(event: Named<'member.left'>): void
+  withheld(event: Named<'withheld'>): void
+  roomAdded(event: Named<'room.added'>): void
+  roomRemoved(event: Named<'room.removed'>): void
 }
 
 // Listed by hand so that a new event fails to compile here as well as in the switch below.

@@ -9,7 +9,7 @@
  */
 import { isKnown } from './dispatch'
 import type { Streams } from './streams'
-import type { Behind, Command, LiveEvent, Ready } from './types'
+import type { Command, LiveEvent, Named } from './types'
 
 export type LiveState = 'off' | 'connecting' | 'greeting' | 'ready'
 
@@ -147,7 +147,7 @@ export class Live {
   }
 
   // Asking brought nothing: go on from here as if told to read history anew, rather than ask for ever.
-  private jump({ stream, seq }: { stream: string; seq: number }): Behind {
+  private jump({ stream, seq }: { stream: string; seq: number }): Named<'behind'> {
     this.options.streams.set(stream, seq)
     this.gaps.delete(stream)
     return { on: 'behind', stream, head: seq }
@@ -161,7 +161,7 @@ export class Live {
     fresh.push(event)
   }
 
-  private noteReady(event: Ready): void {
+  private noteReady(event: Named<'ready'>): void {
     clearTimeout(this.patience)
     this.tries = 0
     this.options.streams.epoch = event.epoch

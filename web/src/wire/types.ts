@@ -1,117 +1,45 @@
-/** The shapes of the wire, in one place. Everything else on the phone imports them from here. */
+/** The shapes of the wire, made from the server's own description (`npm run types`). Everything imports them from here. */
+import type { components, webhooks } from './api.gen'
 
-export type Mark = 'peer_representative' | 'worker' | 'coordinator'
-export type Role = 'member' | Mark
-export type Person = { id: string; name: string; mark: Mark | null }
-export type HelpNumber = { label: string; number: string }
-export type Centre = {
-  id: string
-  name: string
-  district: string
-  time_zone: string
-  language: Language
-  help_numbers: HelpNumber[]
-}
-export type Language = 'zh-CN' | 'en' | 'ja'
-export type TextSize = 'normal' | 'large' | 'largest'
-export type Appearance = 'system' | 'light' | 'dark' | 'calm'
-export type Appointment = { id: string; role: Role; centre: { id: string; name: string } }
-export type Me = {
-  id: string
-  name: string
-  language: Language
-  text_size: TextSize
-  appearance: Appearance
-  undo_seconds: 10 | 30 | 60
-  home: Centre
-  appointments: Appointment[]
-  pin: boolean
-  first_steps: boolean
-}
+type Shapes = components['schemas']
+type Body<Name extends keyof webhooks> = NonNullable<webhooks[Name]['post']['requestBody']>['content']['application/json']
 
-export type RoomKind = 'group' | 'announcements' | 'direct' | 'activity' | 'worker' | 'case' | 'buddy'
-export type Last = { seq: number; author: Person; text: string; at: string }
-export type May = { write: boolean; invite: boolean; remove: boolean; edit: boolean; leave: boolean }
-export type Room = {
-  id: string
-  kind: RoomKind
-  title: string
-  about: string
-  open: boolean
-  centre: string | { id: string; name: string } | null
-  head: number
-  read: number
-  unread: boolean
-  mute: { until: string | null } | null
-  last: Last | null
-  role: 'host' | 'member'
-  may: May
-}
-export type OpenRoom = {
-  id: string
-  kind: RoomKind
-  title: string
-  about: string
-  hosts: Person[]
-  invited_by: Person | null
-}
-export type Member = { person: Person; role: 'host' | 'member' }
+export type Me = Shapes['Me']
+export type Centre = Shapes['CentreShape']
+export type HelpNumber = Shapes['HelpNumber']
+export type Language = Me['language']
+export type TextSize = Me['text_size']
+export type Appearance = Me['appearance']
+export type Appointment = Me['appointments'][number]
+export type Role = Appointment['role']
+export type Person = Shapes['PersonShape']
+export type Mark = NonNullable<Person['mark']>
 
-export type Topic = 'illness' | 'medicine' | 'death' | 'relationships' | 'money' | 'faith' | 'politics'
-export type ReactionKind = 'hug' | 'thanks' | 'go_on' | 'haha'
-export type Reaction = { person: Person; kind: ReactionKind }
-export type Message = {
-  id: string
-  room: string
-  seq: number
-  author: Person
-  text: string
-  at: string
-  reply_to: string | null
-  topics: Topic[]
-  folded: null | 'person' | 'topic'
-  reactions: Reaction[]
-}
-export type Withheld = { seq: number; withheld: true }
+export type Room = Shapes['RoomShape']
+export type RoomFacts = Shapes['RoomFacts']
+export type RoomKind = Room['kind']
+export type Last = Shapes['LastMessage']
+export type May = Shapes['May']
+export type OpenRoom = Shapes['OpenRoom']
+export type Member = Shapes['RoomMember']
+
+export type Message = Shapes['MessageShape']
+export type Withheld = Shapes['WithheldMessage']
 export type Entry = Message | Withheld
-export type Found = Message & { room_title: string }
-export type Receipt = { id: string; seq: number; at: string }
-export type Page<T> = { items: T[]; next: string | null }
+export type Found = Shapes['FoundMessage']
+export type Receipt = Shapes['Receipt']
+export type Topic = Message['topics'][number]
+export type Reaction = Shapes['ReactionShape']
+export type ReactionKind = Reaction['kind']
+export type Page<T> = { items: T[]; next?: string | null }
 
-export type Problem = {
-  type?: string
-  title?: string
-  status: number
-  detail: string
-  code: string
-  fields?: unknown
-  retry_after?: number
-}
+export type Problem = Pick<Shapes['ProblemShape'], 'status' | 'code' | 'detail'> & { fields?: unknown; retry_after?: number }
 
-type OnStream = { stream: string; seq: number }
-export type StreamEvent = OnStream &
-  (
-    | { on: 'message.sent'; message: Message }
-    | { on: 'message.taken_back'; id: string }
-    | { on: 'reaction.changed'; id: string; reactions: Reaction[] }
-    | { on: 'room.changed'; room: Room }
-    | { on: 'member.joined'; person: Person }
-    | { on: 'member.left'; person: Person }
-    | { on: 'withheld' }
-    | { on: 'room.added'; room: Room }
-    | { on: 'room.removed'; room: Room }
-  )
-export type Ready = { on: 'ready'; me: string; epoch: string; heads: Record<string, number> }
-export type Accepted = { on: 'accepted' } & Receipt
-export type Refused = { on: 'refused'; id: string; problem: Problem }
-export type Behind = { on: 'behind'; stream: string; head: number }
-export type LiveEvent = StreamEvent | Ready | Accepted | Refused | Behind
-
-export type Send = { id: string; room: string; text: string; reply_to: string | null; topics: Topic[] }
-export type Command =
-  | { do: 'hello'; epoch?: string; since?: Record<string, number> }
-  | ({ do: 'send' } & Send)
-  | { do: 'read'; room: string; seq: number }
+export type LiveEvent = Body<'live.event'>
+export type Named<Name extends LiveEvent['on']> = Extract<LiveEvent, { on: Name }>
+export type StreamEvent = Extract<LiveEvent, { seq: number; stream: string }>
+export type Command = Body<'live.command'>
+export type Send = Required<Omit<Shapes['Send'], 'do'>>
 
 export const TOPICS: Topic[] = ['illness', 'medicine', 'death', 'relationships', 'money', 'faith', 'politics']
 export const REACTIONS: ReactionKind[] = ['hug', 'thanks', 'go_on', 'haha']

@@ -5,6 +5,8 @@
 import { members } from '../rooms/members.svelte'
 import { rooms } from '../rooms/rooms.svelte'
 import { messages } from '../messages/messages.svelte'
+import { t } from '../lang/lang.svelte'
+import { toast } from '../ui/toast.svelte'
 import { api, ok } from './api'
 import * as copies from './copies'
 import { dispatch, type Ears } from './dispatch'
@@ -206,7 +208,7 @@ const ears: Ears = {
     if (messages.room && messages.offline) void messages.open(messages.room)
   },
   accepted: ({ id, seq, at }) => outbox.accepted({ id, seq, at }),
-  refused: ({ id, problem }) => outbox.refused(id, problem),
+  refused: ({ id, problem }) => void (id && outbox.refused(id, problem)),
   behind({ stream }) {
     const id = roomOf(stream)
     if (!id) return
@@ -224,7 +226,7 @@ const ears: Ears = {
     const taken = messages.find(event.id)
     tell(event)
     changes.push({ put: 'taken_back', id: event.id })
-    if (id && last && (!taken || taken.seq === last.seq)) void rooms.refresh(id).then(() => enter(rooms.all[id]!)).catch(() => {})
+    if (id && last && (!taken || taken.seq === last.seq)) void rooms.refresh(id).then(enter).catch(() => {})
   },
   reacted(event) {
     tell(event)
@@ -244,8 +246,15 @@ const ears: Ears = {
     const room = roomOf(event.stream)
     if (room) changes.push({ put: 'entries', room, entries: [{ seq: event.seq, withheld: true }] })
   },
-  roomAdded: ({ room }) => enter(room),
-  roomRemoved: ({ room }) => forgetRoom(room.id)
+  roomAdded({ room, joined_seq }) {
+    streams.learn(`room:${room.id}`, joined_seq)
+    void rooms.refresh(room.id).then(enter).catch(() => {})
+  },
+  roomRemoved({ room, reason }) {
+    const was = rooms.all[room.id]
+    forgetRoom(room.id)
+    if (was && reason) toast(t('rooms.removed_me', { title: room.title, reason }), { seconds: 30 })
+  }
 }
 
 // A stream the server no longer names is one we no longer hear.

@@ -1,0 +1,175 @@
+"""Who is in a room: joining, leaving, inviting, and asking somebody out."""
+
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlmodel import col
+
+from actions.announcing import announce
+from actions.groups import enter_new, lock, standing
+from actions.naming import names
+from core.errors import NotFound
+from core.work import Work
+from models.groups import Invitation, Membership, NewRemoval, Removal, Room, RoomMember, RoomRole
+from models.ledger import my_stream, room_stream
+from models.messages import ReadMark
+from models.people import Person, PersonShape
+from models.sign_in import Who
+from rules import boundaries, groups
+
+
+def join(work: Work, who: Who, room_id: UUID) -> None:
+    """Come into a listed group or one I'm invited to; said twice, it is done once. Raises NotFound."""
+    lock(work, room_id)
+    if work.session.get(Membership, (room_id, who.person)) is not None:
+        return
+    room = work.session.get(Room, room_id)
+    if room is None:
+        raise NotFound()
+    invitation = work.session.get(Invitation, (room_id, who.person))
+    groups.require_may_join(
+        groups.Coming(
+            same_centre=bool(who.at(room.centre_id)),
+            listed=room.open and room.kind == "group",
+            invited=invitation is not None,
+            removed=_removed(work, room_id, who.person) is not None,
+        )
+    )
+    _drop_invitation(work, room_id, who.person)
+    enter_new(work, room, who.person, "member")
+
+
+def _removed(work: Work, room_id: UUID, person: UUID) -> Removal | None:
+    return work.session.scalars(
+        select(Removal).where(
+            col(Removal.room_id) == room_id,
+            col(Removal.person_id) == person,
+            col(Removal.lifted_at).is_(None),
+        )
+    ).first()
+
+
+def leave(work: Work, who: Who, room_id: UUID) -> None:
+    """Go out of a room; every right derived from being in it ends with this number."""
+    lock(work, room_id)
+    _, mine = standing(work, who, room_id)
+    groups.require(groups.may(mine).leave)
+    _go(work, room_id, who.person)
+
+
+def _go(work: Work, room_id: UUID, person: UUID) -> None:
+    for table in (Membership, ReadMark):
+        work.change(
+            delete(table).where(col(table.room_id) == room_id, col(table.person_id) == person)
+        )
+    announce(work, room_stream(room_id), "member.left", person, audience=True)
+    announce(work, my_stream(person), "room.removed", room_id)
+
+
+def remove(work: Work, who: Who, room_id: UUID, removal: NewRemoval) -> None:
+    """Ask somebody out of a room, with a reason they are told. Raises NotFound, NotAllowed."""
+    lock(work, room_id)
+    _, mine = standing(work, who, room_id)
+    groups.require(groups.may(mine).remove and removal.person != who.person)
+    if work.session.get(Membership, (room_id, removal.person)) is None:
+        raise NotFound()
+    work.session.add(
+        Removal(
+            room_id=room_id,
+            person_id=removal.person,
+            removed_by=who.person,
+            reason=removal.reason,
+            at=work.now,
+        )
+    )
+    work.session.flush()
+    _go(work, room_id, removal.person)
+
+
+def invite(work: Work, who: Who, room_id: UUID, person: UUID) -> None:
+    """Offer somebody a place; they come in by themselves, or not. Lifts an earlier removal if a host asks."""
+    _, mine = standing(work, who, room_id)
+    groups.require(groups.may(mine).invite)
+    if not any(shape.id == person for shape in _reachable(work, who, room_id, person=person)):
+        raise NotFound()
+    removal = _removed(work, room_id, person)
+    if removal is not None:
+        groups.require(groups.may(mine).remove)
+        removal.lifted_at = work.now
+    if work.session.get(Invitation, (room_id, person)) is None:
+        work.session.add(
+            Invitation(room_id=room_id, person_id=person, invited_by=who.person, at=work.now)
+        )
+
+
+def decline(work: Work, who: Who, room_id: UUID) -> None:
+    """Put an invitation away, silently: nobody is told."""
+    _drop_invitation(work, room_id, who.person)
+
+
+def _drop_invitation(work: Work, room_id: UUID, person: UUID) -> None:
+    work.change(
+        delete(Invitation).where(
+            col(Invitation.room_id) == room_id, col(Invitation.person_id) == person
+        )
+    )
+
+
+def set_role(work: Work, who: Who, room_id: UUID, person: UUID, role: RoomRole) -> None:
+    """Share or hand on hosting. Raises NotFound, NotAllowed."""
+    lock(work, room_id)
+    _, mine = standing(work, who, room_id)
+    groups.require(groups.may(mine).edit)
+    membership = work.session.get(Membership, (room_id, person))
+    if membership is None:
+        raise NotFound()
+    if membership.role != role:
+        membership.role = role
+        announce(work, room_stream(room_id), "room.changed", room_id)
+
+
+def members(work: Work, who: Who, room_id: UUID) -> list[RoomMember]:
+    """Who is in the room, hosts and staff marked. Raises NotFound for who isn't in it."""
+    room, _ = standing(work, who, room_id)
+    rows = work.rows(
+        select(col(Membership.person_id), col(Membership.role))
+        .where(col(Membership.room_id) == room_id)
+        .order_by(col(Membership.role), col(Membership.joined_seq))
+    ).all()
+    shown = names(work, [row.person_id for row in rows], room.centre_id)
+    return [
+        RoomMember(person=shown[row.person_id], role=row.role)
+        for row in rows
+        if boundaries.shows_its_members(room.kind)
+        or shown[row.person_id].mark is not None
+        or row.person_id == who.person
+    ]
+
+
+def invitable(work: Work, who: Who, room_id: UUID, query: str = "") -> list[PersonShape]:
+    """People I could invite: those I share a room with; for staff, their centre's. At most 50."""
+    _, mine = standing(work, who, room_id)
+    groups.require(groups.may(mine).invite)
+    return _reachable(work, who, room_id, query=query)
+
+
+def _reachable(
+    work: Work, who: Who, room_id: UUID, *, query: str = "", person: UUID | None = None
+) -> list[PersonShape]:
+    from_here = select(col(Membership.person_id)).where(col(Membership.room_id) == room_id)
+    room = work.session.get_one(Room, room_id)
+    staff_at = room.centre_id if who.staff_at(room.centre_id) else None
+    found = (
+        select(col(Person.id))
+        .where(boundaries.found_by(who.person, staff_at=staff_at))
+        .where(col(Person.id).not_in(from_here))
+        .order_by(col(Person.name), col(Person.id))
+        .limit(50)
+    )
+    if query:
+        found = found.where(col(Person.name).contains(query, autoescape=True))
+    if person is not None:
+        found = found.where(col(Person.id) == person)
+    ids = list(work.rows(found).scalars())
+    shown = names(work, ids, room.centre_id)
+    return [shown[key] for key in ids]

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { chen, CRAFTS, room, rosa, said, sam } from '../wire/cast'
+import type { StreamEvent } from '../wire/types'
+import { after, merge, readTo } from './story'
+
+const stream = `room:${CRAFTS}`
+const sent = (seq: number, who = sam, folded: 'person' | null = null): StreamEvent => ({ on: 'message.sent', stream, seq, message: said(seq, who, `word ${seq}`, { folded }) })
+const last = (seq: number, who = sam) => ({ seq, author: who, text: `word ${seq}`, at: said(seq, who, '').at })
+
+test('old room + message = fresh room', () => {
+  const fresh = room({ head: 5, read: 3, unread: true, last: last(5) })
+  expect(after(room({ head: 4, read: 3 }), sent(5), rosa.id)).toEqual(fresh)
+})
+
+test('my own words raise no dot, nor do folded ones', () => {
+  expect(after(room({ head: 4 }), sent(5, rosa), rosa.id).unread).toBe(false)
+  expect(after(room({ head: 4 }), sent(5, sam, 'person'), rosa.id).unread).toBe(false)
+})
+
+test('old room + change = fresh room, with my read mark kept', () => {
+  const { id, kind, open, centre } = room()
+  const event: StreamEvent = { on: 'room.changed', stream, seq: 6, room: { id, kind, open, centre, title: 'Baking', about: 'bread' } }
+  expect(after(room({ head: 5, read: 5 }), event, rosa.id)).toEqual(room({ head: 6, read: 5, title: 'Baking', about: 'bread' }))
+})
+
+test.each<StreamEvent>([
+  { on: 'member.joined', stream, seq: 9, person: chen },
+  { on: 'member.left', stream, seq: 9, person: chen },
+  { on: 'withheld', stream, seq: 9 },
+  { on: 'reaction.changed', stream, seq: 9, id: 'x', reactions: [] }
+])('$on only moves the head', (event) => {
+  const before = room({ head: 8, last: last(5), unread: true })
+  expect(after(before, event, rosa.id)).toEqual({ ...before, head: 9 })
+})
+
+test('reading up to the last word takes the dot away; reading half does not', () => {
+  const before = room({ head: 5, read: 1, unread: true, last: last(5) })
+  expect(readTo(before, 3)).toMatchObject({ read: 3, unread: true })
+  expect(readTo(before, 5)).toMatchObject({ read: 5, unread: false })
+  expect(readTo({ ...before, read: 5, unread: false }, 2).read).toBe(5)
+})
+
+test('a snapshot that was overtaken by an event takes nothing back', () => {
+  const ours = room({ head: 6, last: last(6), unread: true })
+  expect(merge(ours, room({ head: 5, last: last(5), title: 'Baking' }))).toMatchObject({ head: 6, last: last(6), title: 'Baking', unread: true })
+})
+
+test('a newer snapshot counts, but what I have read here stays read', () => {
+  const ours = room({ head: 5, read: 5, last: last(5) })
+  expect(merge(ours, room({ head: 5, read: 2, last: last(5), unread: true }))).toMatchObject({ read: 5, unread: false })
+  expect(merge(ours, room({ head: 7, read: 2, last: last(7), unread: true }))).toMatchObject({ read: 5, unread: true, last: last(7) })
+})
