@@ -52,7 +52,7 @@ def _over(scene: Scene, day: date, now: datetime) -> bool:
     last_start = max(
         [scene.starts, *(line.resumes for line in scene.lines if line.resumes)], default=time.min
     )
-    return datetime.combine(day, last_start, now.tzinfo) + LONGEST_TALK < now + 9 * DAY
+    return datetime.combine(day, last_start, now.tzinfo) + LONGEST_TALK < now
 
 
 def _reachable(paths: list[tuple[float, tuple[date, ...]]], day: date) -> bool:

@@ -1,7 +1,7 @@
 """Smaller things said in passing: a heavier word met kindly, a message sent to the wrong room, a hello."""
 
 TALK = """
-== nuanyan.newcomers tue 10:10
+== nuanyan.newcomers 10:10
 ajiao #medicine: 我吃的药让我嘴巴干，辣的都少吃了一半。有人也这样吗？不想聊就跳过。
 ken #medicine >1: 私もときどき。小さい水筒、いつも持ちます。
 qingqing: 我包里有薄荷糖，无糖的，给你一盒。 {thanks ajiao}
@@ -10,7 +10,7 @@ ajiao: 好。那今天先含糖，明天再含辣椒。 {haha afu qingqing yiyi;
 afu: 我给你带水壶，两个，一个温的一个凉的。
 ajiao: 果然。 {haha xiaoman qingqing}
 
-== nuanyan.lunch thu 10:40
+== nuanyan.lunch 10:40
 laohai x: 各位球迷，今晚七点半，瓜子我包了！
 laohai: 发错房间了，收回来了。刚才那脚传给了观众席。 {haha afu tuanzi dashu}
 meizi: 瓜子可以传到这边
@@ -30,7 +30,7 @@ yiyi: 走完好多了。回家她给我留了汤，还温着。 {hug xiaoman shi
 xiaoman: 汤先开的口。
 yiyi: 嗯，我说了“好喝”。 {hug shimo xiaoman}
 
-== nuanyan.cats mon 09:15
+== nuanyan.cats 09:15
 tuanzi x: 妈我今天晚点回，煤球的饭在柜子第二层
 tuanzi: 啊，那句是发给我妈的，收回来了
 afu: 煤球的饭在第二层，我们都会保密的。 {haha tuanzi xiaoman meizi yiyi}
@@ -38,7 +38,7 @@ luwei: 面包好像听见了，正看着我。
 xiaoman >3: 煤球要搬家了，第二层不安全。
 tuanzi: 它自己早就会开那个柜门，先用爪子，再用脸。 {haha luwei yiyi afu}
 
-== nuanyan.calligraphy tue 14:30
+== nuanyan.calligraphy 14:30
 shimo: 今天写“圆”，先画一个圈热身。
 yiyi: 我的圈像鸡蛋
 xiaoman: 我的像昨天那朵云。
@@ -49,7 +49,7 @@ dashu: 杯子。 {haha shimo yiyi ken xiaoman}
 qiaomu: 聪明，茶还喝完了。
 shimo: 那就写“杯”也行。 {haha dashu}
 
-== nuanyan.crafts wed 15:20
+== nuanyan.crafts 15:20
 ajiao: 沙包缝好一个，扔了一下，漏了
 qingqing: 漏多少？
 ajiao: 一条绿豆小路，从桌子到门口。 {haha xiaoman yiyi afu tuanzi}
@@ -70,7 +70,7 @@ qiaomu >4: 踢，院子三点半空出来。下雨就在走廊练传纸球。
 laohai: 纸球我也能解说！“它飘了，它又飘了！” {haha dashu afu qiaomu ajiao}
 dashu: 我挡。
 
-== shiliu.singing tue 10:40
+== shiliu.singing 10:40
 juzi: 音乐会穿什么？
 dapeng: 穿自己喜欢的，有一点红就行，围巾袜子都算。
 yunduo: 我有红袜子，左右不一样红
@@ -81,7 +81,7 @@ dapeng: 留着呢，离门近，想透气就透气。 {thanks banxia}
 doudou: 我的手算不算红？拍红的。 {haha juzi adi yunduo}
 qiumei: 算，最红。
 
-== shiliu.newcomers wed 14:30
+== shiliu.newcomers 14:30
 doudou #money: 月底了，口袋有点瘪，这周的饼我就不凑份子了。
 juzi: 没事，面粉我家多，下周你来揉就行。 {thanks doudou}
 akuan: 我也常有瘪的时候，跟车胎一样，打打气又圆了。 {haha doudou juzi; hug qiumei}
@@ -90,7 +90,7 @@ banxia: 我写吧。 {thanks qiumei}
 peter: Tea is free, jokes are free. You may want a refund on the jokes. {haha doudou akuan banxia}
 doudou: 谢谢大家，我揉面很有劲的。
 
-== qinghe.garden tue 14:50
+== qinghe.garden 14:50
 tiedan: 今天我值日，第一次一个人浇，紧张
 anong: 小葱说它不紧张。
 moli >1: 水壶别装太满，半壶走两趟。
@@ -109,7 +109,7 @@ huajuan x: 三斤面粉两斤糖，记得买
 huajuan: 刚才是给自己记的，写错地方，收回了。
 tiedan: 两斤糖，我们都看见了，周四要吃甜的！ {haha huajuan mumu ajing}
 
-== qinghe.photos wed 14:40
+== qinghe.photos 14:40
 lanlan: 「窗」第一张：我家窗台，一只勺子晒太阳。
 moli: 为什么晒勺子？
 lanlan: 它洗完澡。 {haha moli mumu dongdong}
@@ -118,7 +118,7 @@ mumu >4: 我的空盆，里面真的有一粒米了，大米放的。
 dami: 我没忍住。 {haha lanlan mumu haruka moli}
 dongdong: 我拍了公交车的窗，外面是糊的，里面是我的手套。
 
-== xiaoqiao.reading mon 14:40
+== xiaoqiao.reading 14:40
 shuqian: 《猫不在家》今天读三页，猫果然不在。
 mili: 它去哪儿了你别说
 momo: My theory: the cat is reading a book about us. {haha shuqian mili zhuzi}
@@ -127,7 +127,7 @@ zhiyuan: 我在走廊听见你们笑，进来一看，椅子真的空着一把�
 shuqian: 给你的，坐。 {haha xiaohe momo; thanks zhiyuan}
 zhuzi: 我今天自己读了两页，眼睛不累。 {go_on shuqian mili momo xiaohe}
 
-== xiaoqiao.birds thu 10:30
+== xiaoqiao.birds 10:30
 mili: 趴趴站起来了！底下有两个蛋！
 maque: 真的？白的？
 mili >2: 白的，像两颗大汤圆。
@@ -136,7 +136,7 @@ momo: She looked at me, then sat down again. Very polite.
 amian: 一边睡一边就把事情做了，榜样。 {haha mili pangda maque}
 maque: 大概半个月，我们轻轻等。 {hug mili momo}
 
-== xiaoqiao.chess wed 10:50
+== xiaoqiao.chess 10:50
 qige: 今天我走相五退三，它想家了。
 xiaohu: 相也会想家吗？
 qige >2: 出门久了都会。
@@ -146,7 +146,7 @@ zhuzi: 握完手发现他手里还藏着我一个炮。 {haha qiudao xiaohu amia
 qiudao: 忘了还。真的。
 amian: 我看完全程，只眯了一小会儿。 {haha zhuzi qige}
 
-== wangchao.table thu 11:20
+== wangchao.table 11:20
 ravi #faith: A small note: I'm fasting today, family custom. I'll still sit with you, I like the noise.
 afan: 欢迎来坐，给你留一壶热水。 {thanks ravi}
 sakura: となり、あいています。
@@ -155,7 +155,7 @@ ravi >4: Please don't. Your noodles are my radio. {haha haidai tom lily afan}
 tom: The lentils send their regards.
 ravi: Tell them I'm back tomorrow. {haha tom sakura xiaobei}
 
-== wangchao.music wed 14:40
+== wangchao.music 14:40
 yuta: 大爷さん、きょう来てくれました！
 xiaobei: 他吹了三首，茶喝了四杯。
 jun: He tested my drum. He said 好. One word, but a big one. {haha yuta lily dengdeng}
@@ -164,14 +164,14 @@ dengdeng >4: 看见了，左边那根先跳。 {haha xiaobei afan jun lily}
 afan: 他说下周还来，带他的老口琴。我先跟 Nora 说好。
 yuta: たのしみです。六弦、みがいておきます。
 
-== wangchao.hello fri 10:40
+== wangchao.hello 10:40
 xiaobei x: 明天的车几点？
 xiaobei: 问错地方了，收回。我在问我表哥。
 tom: I was about to answer. I know no cars. {haha xiaobei ravi alang}
 dengdeng: 走廊的灯一闪一闪，我已经跟海星说了，下午一起修。
 misaki: 灯灯さん、頼もしいです。気をつけて。 {thanks dengdeng}
 alang >4: 我扶梯子，我下盘稳。
-ravi: Adding to the map: "light that winks, until Friday". {haha dengdeng tom sakura}
+ravi: Adding to the map: "light that winks, until this afternoon". {haha dengdeng tom sakura}
 
 == shiliu.bikes sat 10:40
 akuan: 到桥边了，豆腐花还冒着气。
