@@ -8,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
-from starlette.routing import Match
+from starlette.routing import compile_path
 
 from api import groups, messages, people, sign_in
 from api.guards import problem_response
@@ -29,6 +29,7 @@ def build_api(lifespan: Callable[[FastAPI], Any] | None, *, docs: bool) -> FastA
         openapi_url="/api/openapi.json" if docs else None,
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         generate_unique_id_function=lambda route: route.name,
     )
     v1 = APIRouter(prefix=API)
@@ -85,12 +86,10 @@ async def _http(request: Request, error: Exception) -> Response:
 
 
 def _methods(request: Request) -> set[str]:
-    """All methods of this path; the router itself names only those of the first match."""
-    found: set[str] = set()
-    for route in request.app.routes:
-        if route.matches(request.scope)[0] is not Match.NONE:
-            found |= getattr(route, "methods", None) or set()
-    return found
+    """All methods of this path; the router itself names at most those of the first match."""
+    described = request.app.openapi()["paths"].items()
+    here = [doors for path, doors in described if compile_path(path)[0].match(request.url.path)]
+    return {method.upper() for doors in here for method in doors} or {"GET", "HEAD"}
 
 
 async def _broken(request: Request, _error: Exception) -> JSONResponse:

@@ -72,7 +72,8 @@ class Behind(Shape):
 
 LiveEvent = Annotated[StreamEvent | Ready | Accepted | Refused | Behind, Field(discriminator="on")]
 
-Since = dict[Annotated[str, Field(max_length=60)], Annotated[int, Field(ge=0, le=2**53)]]
+# However far ahead a phone says it is: it is told `behind`, never refused.
+Since = dict[Annotated[str, Field(max_length=60)], Annotated[int, Field(ge=0, strict=True)]]
 
 
 class Hello(Command):
@@ -92,7 +93,7 @@ class Send(NewMessage):
 class Read(Command):
     do: Literal["read"]
     room: UUID
-    seq: Annotated[int, Field(ge=0, le=2**53)]
+    seq: Annotated[int, Field(ge=0, le=2**53, strict=True)]
 
 
 LiveCommand = Annotated[Hello | Send | Read, Field(discriminator="do")]

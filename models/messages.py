@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
+from pydantic import Strict
 from sqlalchemy import JSON, Column, Index, String, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
@@ -104,7 +105,7 @@ class NewReaction(Command):
 
 
 class NewReadMark(Command):
-    seq: Annotated[int, Field(ge=0, le=2**53)]
+    seq: Annotated[int, Strict(), Field(ge=0, le=2**53)]
 
 
 class Receipt(Shape):

@@ -18,12 +18,12 @@ from core.bell import Ring
 from core.store import Store
 from models.events import Behind, Hello, Ready
 from models.ledger import StreamName, kind_of, owner_of
-from realtime.phone import SIGNED_OUT, TOO_SLOW, Chunk, Phone
+from realtime.lines import Lines
+from realtime.phone import SIGNED_OUT, Chunk, Phone
 
 logger = logging.getLogger("sunroom.hub")
 # A lost ring is found on this beat; the promise is 5 seconds, reading included.
 BEAT_SECONDS = 2.0
-MOST_PHONES_A_PERSON = 5
 
 
 @dataclass(eq=False)
@@ -47,6 +47,7 @@ class Hub:
         self.phones: dict[UUID, list[Phone]] = {}
         self.rung: dict[StreamName, int] = {}
         self.tasks: set[asyncio.Task[None]] = set()
+        self.lines = Lines()
 
     # The bell
 
@@ -55,6 +56,9 @@ class Hub:
         for ring in rings:
             if kind_of(ring.stream) == "session":
                 self._start(self._end_sessions([owner_of(ring.stream)]))
+                continue
+            if kind_of(ring.stream) == "line":
+                self.lines.hear(ring)
                 continue
             self.rung[ring.stream] = max(ring.head, self.rung.get(ring.stream, 0))
             heard = self.streams.get(ring.stream)
@@ -231,11 +235,9 @@ class Hub:
             self._unlisten(phone, stream)
 
     def arrive(self, phone: Phone) -> None:
-        """A phone has connected; beyond five of a person the oldest is asked to come back later."""
-        mine = self.phones.setdefault(phone.person, [])
-        mine.append(phone)
-        for oldest in mine[:-MOST_PHONES_A_PERSON]:
-            oldest.hang_up(TOO_SLOW)
+        """A phone has connected; beyond five of a person the oldest is hung up on, in any process."""
+        self.phones.setdefault(phone.person, []).append(phone)
+        self.store.bell.ring([self.lines.arrived(phone)])
 
     def depart(self, phone: Phone) -> None:
         """A phone is gone."""
@@ -246,6 +248,7 @@ class Hub:
             mine.remove(phone)
         if not mine:
             self.phones.pop(phone.person, None)
+        self.store.bell.ring([self.lines.departed(phone)])
 
     # The slow beat
 

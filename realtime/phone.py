@@ -4,7 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -38,6 +38,7 @@ class Phone:
     session: UUID
     language: str
     cut: Callable[[int], None] | None = None
+    id: UUID = field(default_factory=uuid4)
     round: int = 0
     positions: dict[StreamName, int] = field(default_factory=dict)
     opened: dict[StreamName, int] = field(default_factory=dict)

@@ -55,9 +55,12 @@ class LiveDoor:
     async def _admit(self, socket: WebSocket) -> Who:
         origin = socket.headers.get("origin")
         bearer = "authorization" in socket.headers
-        if (origin is not None and origin not in self.settings.origins) or not (origin or bearer):
+        if origin is not None and origin not in self.settings.origins:
             raise OtherSite()
-        return await self.store.read(sign_in.who, self.token_of(socket, self.settings))
+        token = self.token_of(socket, self.settings)
+        if token and not (origin or bearer):
+            raise OtherSite()  # a cookie counts only together with the origin it is used from
+        return await self.store.read(sign_in.who, token)
 
     async def _talk(self, socket: WebSocket, who: Who) -> None:
         now = socket.scope.get("extensions", {}).get(EXTENSION, {}).get("now")
@@ -168,7 +171,7 @@ def _parse(text: str | None) -> Hello | Send | Read:
 def _misfit(text: str, error: ValidationError) -> Exception:
     try:
         said = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return Unreadable()
     fields = {
         ".".join(str(part) for part in problem["loc"][1:]) or "do": problem["msg"]
