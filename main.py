@@ -154,6 +154,7 @@ def serve() -> None:
         server_header=False,
         forwarded_allow_ips=settings.trusted_proxies,
         timeout_graceful_shutdown=10,
+        timeout_worker_healthcheck=60,  # a worker that is still starting on a busy machine is no dead one
     )
 
 
