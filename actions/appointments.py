@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, exists, func, select, tuple_
 from sqlmodel import col
 
+from actions.members import go_from_centre
 from actions.people import give_role
 from actions.sessions import end, look_again, serves
 from core.errors import Invalid, NotFound
@@ -107,7 +108,9 @@ def appoint(work: Work, who: Who, centre: UUID, new: NewAppointment) -> Appointm
 
 
 def end_appointment(work: Work, who: Who, centre: UUID, appointment_id: UUID) -> None:
-    """End a role here; said twice, it ends once. Without any role left, one is signed out.
+    """End a role here; said twice, it ends once.
+
+    Without any role left at this centre, one leaves its rooms; without any at all, one is signed out.
 
     Raises NotFound, NotAllowed for a role that isn't mine to take, LastCoordinator.
     """
@@ -122,6 +125,8 @@ def end_appointment(work: Work, who: Who, centre: UUID, appointment_id: UUID) ->
     require_may_end(who.at(centre), appointment.role, _coordinators(work, centre))
     appointment.ended_at, appointment.ended_by = work.now, who.person
     work.session.flush()
+    if not serves(work, appointment.person_id, centre):
+        go_from_centre(work, appointment.person_id, centre)
     if serves(work, appointment.person_id):
         look_again(work, appointment.person_id)
     else:

@@ -54,13 +54,13 @@ section { width: 190mm; height: 276mm; margin: 0 auto; break-after: page }
 section:last-child { break-after: auto }
 header { height: 8mm; font-size: 9pt; line-height: 8mm }
 ul { display: grid; grid-template-columns: 1fr 1fr; grid-auto-rows: 66mm; margin: 0; padding: 0 }
-li { display: grid; grid-template-columns: 36mm 1fr; gap: 0 4mm; padding: 5mm; list-style: none;
-     border: .3mm dashed #8a8378; overflow: hidden; align-content: center }
-img { width: 36mm; height: 36mm }
-h2 { margin: 0 0 1mm; font-size: 12pt }
-p { margin: 0 0 1mm; font-size: 9pt; line-height: 1.35; overflow-wrap: anywhere }
-strong { grid-column: 1 / -1; padding-top: 2mm; font: 700 17pt/1.3 ui-monospace, monospace;
-         letter-spacing: .06em; text-align: center; white-space: nowrap }
+li { display: grid; grid-template: auto 1fr / 34mm 1fr; gap: 1mm 3mm; padding: 3mm 4mm;
+     list-style: none; border: .3mm dashed #8a8378; overflow: hidden }
+strong { grid-column: 1 / -1; font: 700 17pt/1.3 ui-monospace, monospace; letter-spacing: .06em;
+         text-align: center; white-space: nowrap }
+img { width: 34mm; height: 34mm }
+h2 { margin: 0 0 1mm; font-size: 11pt; line-height: 1.2 }
+p { margin: 0 0 .6mm; font-size: 8.5pt; line-height: 1.3; overflow-wrap: anywhere }
 """
 
 
@@ -117,10 +117,9 @@ def _card(card: PrintedCard, zone: ZoneInfo, words: Mapping[str, str]) -> str:
         words["once"],
     ]
     told = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    picture = f'<img src="{escape(card.qr)}" alt="">'
     return (
-        f"<li>{picture}<div><h2>{words['name']}</h2>{told}</div>"
-        f"<strong>{escape(card.card)}</strong></li>"
+        f"<li><strong>{escape(card.card)}</strong>"
+        f'<img src="{escape(card.qr)}" alt=""><div><h2>{words["name"]}</h2>{told}</div></li>'
     )
 
 

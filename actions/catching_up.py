@@ -52,7 +52,7 @@ class Page:
 
     def sights(self, viewer: Viewer) -> tuple[Sight, ...] | None:
         """How a reader sees each entry; None means all in full. Equal answers share one text."""
-        if self._plain is not None and viewer.joined_seq <= self._plain:
+        if self._plain is not None and viewer.whole_from <= self._plain:
             return None
         return tuple(sight(viewer, entry.seen) for entry in self.entries)
 
@@ -100,12 +100,16 @@ def _entries(work: Work, stream: StreamName, owner: UUID, rows: Any) -> list[Ent
 def _audience(work: Work, stream: StreamName, owner: UUID, only: UUID | None) -> dict[UUID, Viewer]:
     if kind_of(stream) == "me":
         return {owner: Viewer(owner, 0)}
-    query = select(col(Membership.person_id), col(Membership.joined_seq)).where(
-        col(Membership.room_id) == owner
-    )
+    columns: list[Any] = [
+        col(Membership.person_id),
+        col(Membership.joined_seq),
+        col(Membership.away_from),
+        col(Membership.away_until),
+    ]
+    query = select(*columns).where(col(Membership.room_id) == owner)
     if only is not None:
         query = query.where(col(Membership.person_id) == only)
-    return {row.person_id: Viewer(row.person_id, row.joined_seq) for row in work.rows(query)}
+    return {row.person_id: Viewer(*row) for row in work.rows(query)}
 
 
 @dataclass(frozen=True, slots=True)

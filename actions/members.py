@@ -1,5 +1,6 @@
 """Who is in a room: joining, leaving, inviting, and asking somebody out."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -10,9 +11,17 @@ from actions.groups import enter_new, lock, standing
 from actions.naming import names
 from core.errors import NotFound
 from core.work import Work
-from models.groups import Invitation, Membership, NewRemoval, Removal, Room, RoomMember, RoomRole
+from models.groups import (
+    Departure,
+    Invitation,
+    Membership,
+    NewRemoval,
+    Removal,
+    Room,
+    RoomMember,
+    RoomRole,
+)
 from models.ledger import my_stream, room_stream
-from models.messages import ReadMark
 from models.people import Person, PersonShape
 from models.sign_in import Who
 from rules import boundaries, groups
@@ -26,6 +35,8 @@ def join(work: Work, who: Who, room_id: UUID) -> None:
     room = work.session.get(Room, room_id)
     if room is None:
         raise NotFound()
+    if _came_back(work, who, room):
+        return
     invitation = work.session.get(Invitation, (room_id, who.person))
     groups.require_may_join(
         groups.Coming(
@@ -37,6 +48,21 @@ def join(work: Work, who: Who, room_id: UUID) -> None:
     )
     _drop_invitation(work, room_id, who.person)
     enter_new(work, room, who.person, "member")
+
+
+def _came_back(work: Work, who: Who, room: Room) -> bool:
+    """Whether leaving was taken back just now: the old place and history, without what was missed."""
+    left = work.session.get(Departure, (room.id, who.person))
+    if left is None:
+        return False
+    work.session.delete(left)
+    if not groups.may_take_back_leaving(left.at, work.now) or not who.at(room.centre_id):
+        return False
+    enter_new(work, room, who.person, "member")
+    place = work.session.get_one(Membership, (room.id, who.person))
+    place.role, place.away_from, place.away_until = left.role, left.away_from, place.joined_seq
+    place.joined_seq, place.joined_at = left.joined_seq, left.joined_at
+    return True
 
 
 def _removed(work: Work, room_id: UUID, person: UUID) -> Removal | None:
@@ -54,16 +80,50 @@ def leave(work: Work, who: Who, room_id: UUID) -> None:
     lock(work, room_id)
     _, mine = standing(work, who, room_id)
     groups.require(groups.may(mine).leave)
-    _go(work, room_id, who.person)
+    place = work.session.get_one(Membership, (room_id, who.person))
+    left = _go(work, room_id, who.person)
+    _remember(work, place, left)
 
 
-def _go(work: Work, room_id: UUID, person: UUID) -> None:
-    for table in (Membership, ReadMark):
-        work.change(
-            delete(table).where(col(table.room_id) == room_id, col(table.person_id) == person)
+def _remember(work: Work, place: Membership, left: int) -> None:
+    """Keep what is needed to take a leaving back; a hole that was there before only grows."""
+    work.session.add(
+        Departure(
+            room_id=place.room_id,
+            person_id=place.person_id,
+            role=place.role,
+            joined_seq=place.joined_seq,
+            joined_at=place.joined_at,
+            away_from=place.away_from or left,
+            at=work.now,
         )
-    announce(work, room_stream(room_id), "member.left", person, audience=True)
+    )
+
+
+def _is(table: Any, room_id: UUID, person: UUID) -> tuple[Any, Any]:
+    return col(table.room_id) == room_id, col(table.person_id) == person
+
+
+def go_from_centre(work: Work, person: UUID, centre: UUID) -> None:
+    """Out of every room of a centre, for who no longer belongs there."""
+    rooms = work.rows(
+        select(col(Membership.room_id))
+        .join(Room, col(Room.id) == col(Membership.room_id))
+        .where(col(Membership.person_id) == person, col(Room.centre_id) == centre)
+        .order_by(col(Membership.room_id))
+    ).scalars()
+    for room_id in rooms.all():
+        lock(work, room_id)
+        _go(work, room_id, person)
+
+
+def _go(work: Work, room_id: UUID, person: UUID) -> int:
+    """Out, with every right that came from being in; gives the number of it."""
+    for table in (Membership, Departure):
+        work.change(delete(table).where(*_is(table, room_id, person)))
+    seq = announce(work, room_stream(room_id), "member.left", person, audience=True)
     announce(work, my_stream(person), "room.removed", room_id)
+    return seq
 
 
 def remove(work: Work, who: Who, room_id: UUID, removal: NewRemoval) -> None:

@@ -8,6 +8,7 @@ from sqlmodel import col
 
 from actions.announcing import open_stream
 from actions.groups import enter_announcements, make_announcements
+from core.errors import AlreadyDifferent, NotFound
 from core.ids import new_id
 from core.work import Work
 from models.ledger import my_stream
@@ -15,6 +16,7 @@ from models.people import (
     Appointment,
     AppointmentShape,
     Centre,
+    CentreChanges,
     CentreName,
     CentreShape,
     HelpNumber,
@@ -23,6 +25,7 @@ from models.people import (
     Person,
 )
 from models.sign_in import Who
+from rules.people import require_may_change_centre
 
 
 def centre_named(work: Work, name: str) -> Centre | None:
@@ -173,3 +176,28 @@ def change_me(work: Work, who: Who, changes: MyChanges) -> Me:
         setattr(person, field, value)
     work.session.flush()
     return about(work, who.person)
+
+
+def my_centre(work: Work, who: Who, centre_id: UUID) -> CentreShape:
+    """A centre I belong to. Raises NotFound for any other."""
+    centre = work.session.get(Centre, centre_id)
+    if centre is None or not (who.at(centre_id) or who.home == centre_id):
+        raise NotFound()
+    return centre_shape(centre)
+
+
+def change_centre(work: Work, who: Who, centre_id: UUID, changes: CentreChanges) -> CentreShape:
+    """Change what is given about a centre, and leave the rest: its coordinators.
+
+    Raises NotFound, NotAllowed, or AlreadyDifferent for a name another centre has.
+    """
+    my_centre(work, who, centre_id)
+    require_may_change_centre(who.at(centre_id))
+    namesake = centre_named(work, changes.name) if changes.name else None
+    if namesake is not None and namesake.id != centre_id:
+        raise AlreadyDifferent()
+    centre = work.session.get_one(Centre, centre_id)
+    for field, value in changes.model_dump(exclude_unset=True, exclude_none=True).items():
+        setattr(centre, field, value)
+    work.session.flush()
+    return centre_shape(centre)

@@ -181,15 +181,15 @@ def my_entries(work: Work, me: UUID, rows: Sequence[Any], stream: StreamName) ->
             select(Room).where(col(Room.id).in_({row.subject for row in rows}))
         )
     }
-    joined = _joined(work, me, rooms.keys())
-    return [_my_entry(work, me, row, rooms.get(row.subject), joined, stream) for row in rows]
+    places = _places(work, me, rooms.keys())
+    return [_my_entry(work, me, row, rooms.get(row.subject), places, stream) for row in rows]
 
 
-def _joined(work: Work, me: UUID, rooms: Collection[UUID]) -> dict[UUID, int]:
-    query = select(col(Membership.room_id), col(Membership.joined_seq)).where(
+def _places(work: Work, me: UUID, rooms: Collection[UUID]) -> dict[UUID, Membership]:
+    query = select(Membership).where(
         col(Membership.person_id) == me, col(Membership.room_id).in_(rooms)
     )
-    return {row.room_id: row.joined_seq for row in work.rows(query)}
+    return {place.room_id: place for place in work.session.scalars(query)}
 
 
 def _my_entry(
@@ -197,20 +197,21 @@ def _my_entry(
     me: UUID,
     row: Any,
     room: Room | None,
-    joined: Mapping[UUID, int],
+    places: Mapping[UUID, Membership],
     stream: StreamName,
 ) -> Entry:
     at = {"stream": stream, "seq": row.seq}
     room_stream = f"room:{row.subject}"
-    since = joined.get(row.subject)
+    place = places.get(row.subject)
     match row.kind:
-        case "room.added" if room is not None and since is not None:
-            event = RoomAdded(**at, room=facts(room), joined_seq=since)
-            return Entry(row.seq, Seen(row.about), event, stream, opens=(room_stream, since - 1))
+        case "room.added" if room is not None and place is not None:
+            event = RoomAdded(**at, room=facts(room), joined_seq=place.joined_seq)
+            before = max(place.joined_seq, place.away_until) - 1
+            return Entry(row.seq, Seen(row.about), event, stream, opens=(room_stream, before))
         case "room.removed" if room is not None:
             reason = _reason(work, me, row)
             left = RoomRemoved(**at, room=facts(room), reason=reason)
-            closes = room_stream if since is None else None
+            closes = room_stream if place is None else None
             return Entry(row.seq, Seen(row.about), left, stream, closes=closes)
         case _:
             return Entry(row.seq, Seen(row.about, gone=True), Withheld(**at), stream)

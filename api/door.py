@@ -45,7 +45,10 @@ def token_of(request: HTTPConnection, settings: Settings) -> str:
 
 
 async def _who(request: Request, store: Doors, settings: Config) -> Who:
-    who: Who = await store.read(sign_in.who, token_of(request, settings))
+    token = token_of(request, settings)
+    who: Who = await store.read(sign_in.who, token)
+    if who.due:
+        await store.write(sign_in.slide, token)
     request.state.language = who.language
     return who
 

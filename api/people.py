@@ -8,9 +8,16 @@ from fastapi import APIRouter, Query
 
 from actions import appointments, card_pages, cards, devices, people
 from api.door import Config, Doors, Me, problems
-from core.errors import NotAllowed, NotFound
+from core.errors import AlreadyDifferent, NotAllowed, NotFound
 from models.ledger import Listed
-from models.people import AppointmentShape, CentrePerson, MyChanges, NewAppointment
+from models.people import (
+    AppointmentShape,
+    CentreChanges,
+    CentrePerson,
+    CentreShape,
+    MyChanges,
+    NewAppointment,
+)
 from models.people import Me as MeShape
 from models.sign_in import NewCards, OpenCard, PrintedCard
 
@@ -29,6 +36,18 @@ async def who_am_i(store: Doors, me: Me) -> MeShape:
 async def change_me(store: Doors, me: Me, changes: MyChanges) -> MeShape:
     """Change what is given about me, and leave the rest."""
     return await store.write(people.change_me, me, changes)
+
+
+@centres.get("", responses=problems(NotFound))
+async def my_centre(store: Doors, me: Me, centre: UUID) -> CentreShape:
+    """A centre I belong to."""
+    return await store.read(people.my_centre, me, centre)
+
+
+@centres.patch("", responses=problems(NotFound, NotAllowed, AlreadyDifferent))
+async def change_centre(store: Doors, me: Me, centre: UUID, changes: CentreChanges) -> CentreShape:
+    """Change a centre's name, district, time zone, language or help numbers: coordinators."""
+    return await store.write(people.change_centre, me, centre, changes)
 
 
 @centres.get("/people", responses=problems(NotFound))

@@ -32,7 +32,10 @@ class Room(SQLModel, table=True):
 
 
 class Membership(SQLModel, table=True):
-    """Somebody is in a room, and may see it from number `joined_seq` on. Leaving deletes the row."""
+    """Somebody is in a room, and may see it from number `joined_seq` on. Leaving deletes the row.
+
+    Who left and took it back at once doesn't see what was said between `away_from` and `away_until`.
+    """
 
     __tablename__ = "memberships"
 
@@ -41,6 +44,22 @@ class Membership(SQLModel, table=True):
     role: str = Field(default="member", max_length=8)
     joined_seq: int
     joined_at: datetime = Field(sa_type=UtcDateTime)
+    away_from: int = 0
+    away_until: int = 0
+
+
+class Departure(SQLModel, table=True):
+    """Somebody left by themselves, and may take it back for a little while."""
+
+    __tablename__ = "departures"
+
+    room_id: UUID = Field(foreign_key="rooms.id", primary_key=True)
+    person_id: UUID = Field(foreign_key="people.id", primary_key=True, index=True)
+    role: str = Field(max_length=8)
+    joined_seq: int
+    joined_at: datetime = Field(sa_type=UtcDateTime)
+    away_from: int
+    at: datetime = Field(sa_type=UtcDateTime)
 
 
 class Invitation(SQLModel, table=True):

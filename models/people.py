@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
+from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, StringConstraints
 from sqlalchemy import JSON, Index, text
@@ -11,7 +12,7 @@ from sqlmodel import Field, SQLModel
 from core.db import UtcDateTime
 from core.ids import new_id
 from models.ledger import Command, Shape
-from models.text import clean_name, storable
+from models.text import Title, clean_name, storable
 
 Role = Literal["member", "peer_representative", "worker", "coordinator"]
 Mark = Literal["peer_representative", "worker", "coordinator"]
@@ -154,6 +155,29 @@ class CentrePerson(Shape):
     mark: Mark | None
     appointments: list[AppointmentShape]
     signed_in: bool
+
+
+def _known_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError("is no time zone")
+    return name
+
+
+class HelpNumberCommand(Command):
+    label: Annotated[str, StringConstraints(max_length=40), AfterValidator(storable)]
+    number: Annotated[str, StringConstraints(pattern=r"^[0-9+][0-9 -]{1,19}$")]
+
+
+class CentreChanges(Command):
+    """What a coordinator may change about their centre; what is left out stays."""
+
+    name: Title | None = None
+    district: Annotated[str, StringConstraints(max_length=60), AfterValidator(storable)] | None = (
+        None
+    )
+    time_zone: Annotated[str, AfterValidator(_known_zone)] | None = None
+    language: Language | None = None
+    help_numbers: Annotated[list[HelpNumberCommand], Field(max_length=12)] | None = None
 
 
 class NewAppointment(Command):

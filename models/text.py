@@ -8,16 +8,9 @@ from pydantic import AfterValidator, StringConstraints
 # Letters drawn alike in other scripts; enough to keep a name from looking like a staff title.
 LOOK_ALIKE = str.maketrans("аеорсухіјѕԁһкԝ０１ｌ", "aeopcyxijsdhkw01l")
 STAFF_WORDS = (
-    "社工",
-    "主任",
-    "协调员",
-    "worker",
-    "coordinator",
-    "sunroom",
-    "阳光房",
-    "支援員",
-    "管理员",
-    "admin",
+    *("社工", "主任", "协调员", "负责人", "管理员", "阳光房"),
+    *("worker", "coordinator", "admin", "sunroom"),
+    *("支援員", "責任者", "サンルーム"),
 )
 
 
@@ -55,7 +48,7 @@ def looks_like(name: str) -> str:
 
 def clean_name(name: str) -> str:
     """A display name with outer blanks removed; ValueError when blank or like a staff title."""
-    name = storable(visible(name)).strip()
+    name = visible(storable(name)).strip()
     not_blank(name)
     if any(word in looks_like(name) for word in STAFF_WORDS):
         raise ValueError("looks like the name of a role")

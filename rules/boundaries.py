@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, not_, select
 from sqlmodel import col
 
 from models.groups import Membership, Room
@@ -34,10 +34,24 @@ PEER_ROOMS = ("group", "activity", "direct", "buddy")
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who looks into a room: `joined_seq` is the number their own history starts at."""
+    """Who looks into a room: `joined_seq` is the number their own history starts at.
+
+    Between `away_from` and `away_until` they had left, and took it back.
+    """
 
     person: UUID
     joined_seq: int
+    away_from: int = 0
+    away_until: int = 0
+
+    @property
+    def whole_from(self) -> int:
+        """From this number on nothing is missing in what they may see."""
+        return max(self.joined_seq, self.away_until)
+
+    def was_in(self, seq: int) -> bool:
+        """Whether they were in the room at that number."""
+        return seq >= self.joined_seq and not self.away_from < seq < self.away_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +67,8 @@ class Seen:
 
 
 def sight(viewer: Viewer, seen: Seen) -> Sight:
-    """What came before one joined and what was taken back are withheld alike."""
-    if seen.gone or seen.about < viewer.joined_seq:
+    """What came while one wasn't in the room and what was taken back are withheld alike."""
+    if seen.gone or not viewer.was_in(seen.about):
         return Sight.WITHHELD
     if seen.only is not None and seen.only != viewer.person:
         return Sight.WITHHELD
@@ -62,7 +76,7 @@ def sight(viewer: Viewer, seen: Seen) -> Sight:
 
 
 def everything_from(things: Iterable[Seen]) -> int | None:
-    """The lowest `joined_seq` with which one sees all of these in full; None where it isn't so simple."""
+    """Whose `whole_from` is at most this sees all of these in full; None where it isn't so simple."""
     lowest = 2**62
     for seen in things:
         if seen.gone or seen.only is not None:
@@ -77,8 +91,12 @@ def with_membership(messages: Q) -> Q:
 
 
 def since_joining(viewer: UUID) -> ColumnElement[bool]:
-    """Messages whose number `viewer` may know of. Use on a query that has Membership of the room."""
-    return and_(col(Membership.person_id) == viewer, col(Message.seq) >= col(Membership.joined_seq))
+    """SQL twin of `Viewer.was_in`, over Message. Use on a query that has Membership of the room."""
+    away = and_(
+        col(Message.seq) > col(Membership.away_from), col(Message.seq) < col(Membership.away_until)
+    )
+    here = and_(col(Message.seq) >= col(Membership.joined_seq), not_(away))
+    return and_(col(Membership.person_id) == viewer, here)
 
 
 def seen_by(viewer: UUID) -> ColumnElement[bool]:

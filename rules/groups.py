@@ -1,6 +1,7 @@
 """Who may do what in a room. Pure: facts in, verdict out."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from core.errors import NotAllowed, NotFound, Refusal
 from models.groups import May
@@ -61,6 +62,15 @@ def require(allowed: bool) -> None:
     """For what somebody sees but isn't theirs to do. Raises NotAllowed."""
     if not allowed:
         raise NotAllowed()
+
+
+# The longest of the undo times that a person can choose (models.people, undo_seconds).
+TAKE_BACK_LEAVING = timedelta(seconds=60)
+
+
+def may_take_back_leaving(left_at: datetime, now: datetime) -> bool:
+    """For a minute, who left by themselves comes back to the place they had, also uninvited."""
+    return now - left_at <= TAKE_BACK_LEAVING
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,3 +58,9 @@ def require_may_end(mine: Collection[str], role: str, coordinators: int) -> None
     require_may_give(mine, role)
     if role == "coordinator" and coordinators <= 1:
         raise LastCoordinator()
+
+
+def require_may_change_centre(mine: Collection[str]) -> None:
+    """A centre's name, zone and help numbers: its coordinators. Raises NotAllowed."""
+    if "coordinator" not in mine:
+        raise NotAllowed()

@@ -1,11 +1,20 @@
 """Servers and people for the tests. Every story runs on SQLite, and on PostgreSQL + Redis with two processes."""
 
+import signal
+import sys
+import threading
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
 from tests.support.cast import Cast, Town, build_town, gathered
 from tests.support.server import Server, running
+
+
+def pytest_configure() -> None:
+    """When pytest itself is told to stop, it still ends the servers and drops the databases it made."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgres"])

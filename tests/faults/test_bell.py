@@ -21,6 +21,7 @@ class TwoMachines:
 
     def __init__(self, first: Server, second: Server, wires: list[CuttableWire]) -> None:
         self.first, self.second, self.wires = first, second, wires
+        self.phones: list[Phone] = []
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ async def two_machines(home: Path, settings: dict[str, str], bus: bool) -> TwoMa
         own |= {"SUNROOM_MESSAGE_LIMIT": "off", "SUNROOM_DATA_DIR": str(home / "data")}
         if bus:
             wires.append(CuttableWire(settings["SUNROOM_BUS_URL"]))
-            await wires[-1].heal()
+            wires[-1].heal()
             own["SUNROOM_BUS_URL"] = wires[-1].url
         (home / name).mkdir()
         servers.append(Server("postgres", home / name, own))
@@ -60,17 +61,20 @@ async def busless(tmp_path: Path, stores: dict[str, str]) -> AsyncIterator[TwoMa
 
 
 async def take_down(both: TwoMachines) -> None:
+    for phone in both.phones:
+        await phone.close()
     both.first.kill()
     both.second.kill()
     for wire in both.wires:
-        await wire.cut()
+        wire.cut()
 
 
 async def pair(both: TwoMachines) -> tuple[Phone, Phone, str]:
     """Out: one phone at each machine, and the room they share."""
     rosa, sam = await asyncio.to_thread(both.first.people, "Bell", "member", 2)
     room = (await asyncio.to_thread(both.first.room, "Bell", "Bell"))["id"]
-    return Phone(both.first, rosa["token"]), Phone(both.second, sam["token"]), room
+    both.phones = [Phone(both.first, rosa["token"]), Phone(both.second, sam["token"])]
+    return both.phones[0], both.phones[1], room
 
 
 async def check_heard(rosa: Phone, sam: Phone, room: str) -> None:
@@ -108,13 +112,13 @@ async def test_two_machines_without_a_bus_still_hear_each_other(busless: TwoMach
 async def test_the_bus_is_cut(wired: TwoMachines) -> None:
     rosa, sam, room = await pair(wired)
     for wire in wired.wires:
-        await wire.cut()
+        wire.cut()
     await check_heard(rosa, sam, room)
     assert not await asyncio.to_thread(wired.first.ready), (
         "/readyz says when the bus doesn't answer"
     )
     for wire in wired.wires:
-        await wire.heal()
+        wire.heal()
     async with asyncio.timeout(60):
         while not await asyncio.to_thread(wired.first.ready):
             await asyncio.sleep(0.2)
@@ -124,7 +128,7 @@ async def test_the_bus_is_cut(wired: TwoMachines) -> None:
 async def test_revocation_with_the_bus_cut(wired: TwoMachines) -> None:
     rosa, sam, _ = await pair(wired)
     for wire in wired.wires:
-        await wire.cut()
+        wire.cut()
     await check_revoked(rosa, sam)
 
 
@@ -142,10 +146,10 @@ async def test_a_storm_with_the_bell_cut_in_the_middle(wired: TwoMachines) -> No
 
         async def cut_and_heal() -> None:
             for wire in wired.wires:
-                await wire.cut()
+                wire.cut()
             await asyncio.sleep(1)
             for wire in wired.wires:
-                await wire.heal()
+                wire.heal()
 
         await blow(storm, 600, cut_and_heal)
         await check_storm(storm)

@@ -14,16 +14,17 @@ from sqlmodel import SQLModel, select
 
 import models.events
 import models.sign_in  # noqa: F401  # every table is known
-from actions import people, sign_in
-from actions.sessions import open_session
+from actions import cards, people, pins, sign_in
+from actions.sessions import Opened, open_session
 from core.bell import Ring
 from core.clock import HandClock
 from core.db import writing_engine
 from core.errors import Refusal
+from core.slow_hash import slow_fits, slow_hash
 from core.store import Store
 from core.work import Work
 from models.people import Person
-from models.sign_in import Who
+from models.sign_in import MadeCard, NewCards, SignInCommand, Who
 
 MORNING = datetime(2030, 3, 5, 9, tzinfo=UTC)
 
@@ -110,3 +111,28 @@ def built(home: Path) -> Iterator[House]:
     finally:
         store.writing.dispose()
         store.reading.dispose()
+
+
+def made(house: House, maker: Who, centre: UUID, **new: object) -> MadeCard:
+    """A card that somebody makes at a centre."""
+    return house.act(cards.make_cards, maker, centre, NewCards.model_validate(new))[0]
+
+
+def use(house: House, card: str, phone: UUID | None = None, **more: object) -> Opened:
+    """Use a card as Nan, on a phone of hers."""
+    said = {"card": card, "name": "Nan", "device": phone or uuid4(), **more}
+    return house.act(sign_in.sign_in_with_card, SignInCommand.model_validate(said), None, "a phone")
+
+
+def change(work: Work, who: Who, pin: str | None, current: str = "") -> Refusal | None:
+    """Set or clear a PIN, all steps of it in one Work."""
+    secret = work.secret
+    guess = pins.look_mine(work, who)
+    fits = slow_fits(secret, current, guess.pin_hash)
+    return pins.change_pin(work, who, guess, fits, pin and slow_hash(secret, pin))
+
+
+def unlock(house: House, person: UUID, pin: str, key: str | None) -> Opened:
+    """Try a PIN on the device that holds this key, in the three steps of the door."""
+    known = house.look(pins.look, person, key or "")
+    return house.act(pins.unlock, known, slow_fits(house.store.secret, pin, known.pin_hash))

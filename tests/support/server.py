@@ -21,7 +21,7 @@ from sqlalchemy import create_engine, text
 from tests.support.stores import Store, open_store
 
 ROOT = Path(__file__).resolve().parents[2]
-START_LIMIT = 60.0  # seconds; only says when to give up
+START_LIMIT = 120.0  # seconds; only says when to give up
 
 
 def free_port() -> int:

@@ -1,66 +1,84 @@
 """What lies between: a wire to Redis that can be cut or go silent, and a socket that never reads."""
 
-import asyncio
 import base64
 import json
 import os
 import socket
+import threading
+from collections.abc import Callable
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 
 class CuttableWire:
-    """A little TCP relay on 127.0.0.1. cut(): refuses and drops; hush(): open, but nothing gets through."""
+    """A little TCP relay on 127.0.0.1. cut(): drops and refuses; hush(): open, but nothing gets through."""
 
     def __init__(self, target: str) -> None:
         parts = urlsplit(target)
         self.target = (parts.hostname or "127.0.0.1", parts.port or 6379)
         self.path = parts.path
         self.port = 0
-        self._flows = asyncio.Event()
+        self._listener: socket.socket | None = None
+        self._open: list[socket.socket] = []
+        self._threads: list[threading.Thread] = []
+        self._flows = threading.Event()
         self._flows.set()
-        self._server: asyncio.Server | None = None
-        self._open: set[asyncio.StreamWriter] = set()
 
     @property
     def url(self) -> str:
         return f"redis://127.0.0.1:{self.port}{self.path}"
 
-    async def heal(self) -> None:
+    def heal(self) -> None:
         """Listen (on the same port as before) and let everything through."""
         self._flows.set()
-        if self._server is None:
-            self._server = await asyncio.start_server(self._relay, "127.0.0.1", self.port)
-            self.port = self._server.sockets[0].getsockname()[1]
+        if self._listener is None:
+            self._listener = socket.create_server(("127.0.0.1", self.port))
+            self.port = self._listener.getsockname()[1]
+            self._run(self._accept, self._listener)
 
-    async def cut(self) -> None:
+    def cut(self) -> None:
         """Drop every connection and refuse new ones."""
-        if self._server is not None:
-            self._server.close()
-            self._server = None
-        for writer in list(self._open):
-            writer.transport.abort()
+        if self._listener is not None:
+            _hang_up(self._listener)
+            self._listener = None
+        for end in self._open:
+            _hang_up(end)
         self._flows.set()  # who waits in silence finds the wire gone
+        for thread in self._threads:
+            thread.join()
+        self._open, self._threads = [], []
 
     def hush(self) -> None:
         """Keep connections open, but let no byte through."""
         self._flows.clear()
 
-    async def _relay(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        there, back = await asyncio.open_connection(*self.target)
-        self._open |= {writer, back}
-        await asyncio.gather(self._pump(reader, back), self._pump(there, writer))
-        self._open -= {writer, back}
+    def _run(self, work: Callable[..., None], *words: socket.socket) -> None:
+        thread = threading.Thread(target=work, args=words, daemon=True)
+        self._threads.append(thread)
+        thread.start()
 
-    async def _pump(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            while data := await reader.read(65536):
-                await self._flows.wait()
-                writer.write(data)
-                await writer.drain()
-        except OSError:
-            pass
-        finally:
-            writer.close()
+    def _accept(self, listener: socket.socket) -> None:
+        with suppress(OSError):
+            while True:
+                here, _ = listener.accept()
+                there = socket.create_connection(self.target)
+                self._open += [here, there]
+                self._run(self._pump, here, there)
+                self._run(self._pump, there, here)
+
+    def _pump(self, source: socket.socket, sink: socket.socket) -> None:
+        with suppress(OSError):
+            while data := source.recv(65536):
+                self._flows.wait()
+                sink.sendall(data)
+        _hang_up(source)
+        _hang_up(sink)
+
+
+def _hang_up(end: socket.socket) -> None:
+    with suppress(OSError):
+        end.shutdown(socket.SHUT_RDWR)
+    end.close()
 
 
 class DeafPhone:

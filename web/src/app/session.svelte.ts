@@ -19,6 +19,14 @@ class Session {
   /** Whom a locked phone belongs to: they can unlock it with their PIN. */
   known = $state<Known | null>(null)
 
+  /** Whether this phone remembers somebody, before the server has been asked. */
+  get remembered(): boolean {
+    return recall<Me>(ME) !== null
+  }
+
+  /** True after this phone was signed out from elsewhere, or its time was over: the sign-in page then says so. */
+  ended = $state(false)
+
   /** At start-up: first what this phone remembers, then what the server says. */
   start(): void {
     onSignedOut(() => void this.lost())
@@ -33,6 +41,7 @@ class Session {
     wipeDrafts(me.id)
     remember(KNOWN, null)
     this.known = null
+    this.ended = false
     this.update(me)
     this.begin(me)
     if (!me.first_steps) navigate('/first-steps', { replace: true })
@@ -87,7 +96,9 @@ class Session {
   // Signed out from elsewhere: the copies go, but unsent words wait for the same person to come back.
   private async lost(): Promise<void> {
     if (!this.me) return
+    if (asksPinAgain(this.me)) remember(KNOWN, (this.known = { id: this.me.id, name: this.me.name }))
     this.end()
+    this.ended = true
     await copies.wipe({ outbox: false })
   }
 
@@ -112,6 +123,11 @@ function apply(me: Me): void {
   setLook(me)
   setUndoSeconds(me.undo_seconds)
   void setLanguage(me.language)
+}
+
+// The server asks staff for their PIN again after some hours: a session that ended is then no reason for a new card.
+function asksPinAgain(me: Me): boolean {
+  return me.pin && me.appointments.some(({ role }) => role === 'worker' || role === 'coordinator')
 }
 
 function unlessSignedOut(error: unknown): void {

@@ -27,6 +27,7 @@ class Messages {
   private visit = 0
   // What is heard while a page is on its way: the page may be older or newer than it, so it is told again afterwards.
   private meanwhile: StreamEvent[] = []
+  private unsure = false
 
   /**
    * Shows `room`: at its end, or around `seq` when that is given or when unread messages begin before what is kept.
@@ -45,7 +46,9 @@ class Messages {
       await this.openEnd(visit, room, kept)
       if (readTo !== null && readTo !== undefined && !this.covers(readTo)) await this.openAround(visit, room, readTo)
     })
-    if (visit === this.visit && !this.entries.length) this.showKept(kept)
+    if (visit !== this.visit) return
+    if (!this.entries.length) this.showKept(kept)
+    if (this.unsure) await this.readOn()
   }
 
   /** Reads what comes before; false when there is nothing more or it can't be had now. */
@@ -71,6 +74,15 @@ class Messages {
       this.entries = join(this.entries, items)
       this.atEnd = !next
     })
+  }
+
+  /** Reads on from the newest here: something may have been said that was not heard. */
+  async readOn(): Promise<void> {
+    if (this.loading) return void (this.unsure = true)
+    if (this.atEnd && this.entries.length) this.atEnd = false
+    this.unsure = false
+    while (!this.atEnd && (await this.newer())) continue
+    this.keep()
   }
 
   /** One event of the open room's stream. What lies beyond the run is left for `newer`. */
@@ -105,6 +117,7 @@ class Messages {
     this.run++
     this.entries = []
     this.meanwhile = []
+    this.unsure = false
     this.atStart = this.atEnd = this.offline = false
     return ++this.visit
   }
@@ -178,7 +191,7 @@ class Messages {
   // Only a run that reaches the newest is kept: the copies must never have a hole.
   private keep(): void {
     if (!this.room || !this.atEnd) return
-    void copies.write([{ put: 'entries', room: this.room, entries: this.entries.slice(-copies.KEEP_MESSAGES) }])
+    void copies.write([{ put: 'entries', room: this.room, entries: copies.worthKeeping(this.entries, Date.now()) }])
   }
 }
 

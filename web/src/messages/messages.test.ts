@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { api } from '../wire/api'
 import { CRAFTS, rosa, said, sam } from '../wire/cast'
 import * as copies from '../wire/copies'
@@ -27,6 +27,7 @@ function page({ before, after, limit }: Query) {
 }
 
 beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-05-03T02:00:00Z') })
   messages.close()
   await copies.wipe({ outbox: true })
   history = talk(1, 300)
@@ -38,6 +39,8 @@ beforeEach(async () => {
   }
   vi.spyOn(api, 'GET').mockImplementation(get as never)
 })
+
+afterEach(() => vi.useRealTimers())
 
 test('opens at the end, and reads back to the beginning without a hole', async () => {
   await messages.open(CRAFTS)
@@ -60,6 +63,14 @@ test('what arrives while a page is on its way is not lost', async () => {
   meanwhile = () => messages.hear(CRAFTS, { on: 'message.sent', stream, seq: 301, message: said(301, sam, 'live') } as never)
   await messages.open(CRAFTS)
   expect(shown().slice(-2)).toEqual([300, 301])
+})
+
+test('what was said before we began to listen is read on', async () => {
+  await messages.open(CRAFTS)
+  history = talk(1, 420)
+  await messages.readOn()
+  expect(shown().at(-1)).toBe(420)
+  expect(messages.atEnd).toBe(true)
 })
 
 test('live words join only a run that reaches the newest', async () => {

@@ -67,7 +67,7 @@ class Rooms {
 }
 
 function newest(room: Room): number {
-  return room.last ? Date.parse(room.last.at) : uuidTime(room.id) || 0
+  return room.last ? Date.parse(room.last.at) : uuidTime(room.id)
 }
 
 export const rooms = new Rooms()

@@ -35,7 +35,6 @@ export default {
   make: 'Make the group',
   made: '“{title}” is ready',
   name_first: 'Just give the group a name first.',
-  draft_kept: 'Half-written is fine; it is kept.',
   about_title: 'This group',
   about: 'What it is for',
   who_hears: 'Only the people below see what is said here.',
@@ -64,6 +63,5 @@ export default {
   removed: '{name} is no longer in this group',
   removed_me: 'You are no longer in “{title}”. The reason given: {reason}',
   not_here: 'This conversation can’t be opened',
-  not_here_text: 'Perhaps you have left it, perhaps it was closed. Your other conversations are still there.',
-  to_talk: 'Back to Talk'
+  not_here_text: 'Perhaps you have left it, perhaps it was closed. Your other conversations are still there.'
 }

@@ -35,7 +35,6 @@ export default {
   make: '作る',
   made: '「{title}」ができました',
   name_first: '先に名前をつけてください。',
-  draft_kept: '書きかけでも大丈夫です。取っておきます。',
   about_title: 'このグループ',
   about: '何をするところか',
   who_hears: 'ここの話は、下の人たちだけに見えます。',
@@ -64,6 +63,5 @@ export default {
   removed: '{name} さんはもうこのグループにいません',
   removed_me: '「{title}」から出ることになりました。理由：{reason}',
   not_here: 'このトークは今ひらけません',
-  not_here_text: '出たあとか、閉じられたのかもしれません。ほかのトークはそのままです。',
-  to_talk: 'トークへ戻る'
+  not_here_text: '出たあとか、閉じられたのかもしれません。ほかのトークはそのままです。'
 }

@@ -35,7 +35,6 @@ export default {
   make: '建好',
   made: '「{title}」建好了',
   name_first: '先给群起个名字就好。',
-  draft_kept: '写了一半也没关系，先留着。',
   about_title: '这个群',
   about: '在这里做什么',
   who_hears: '这里的话，只有下面这些人能看到。',
@@ -64,6 +63,5 @@ export default {
   removed: '{name} 已经不在这个群里',
   removed_me: '你已经不在「{title}」里了。原因：{reason}',
   not_here: '这个聊天现在打不开',
-  not_here_text: '也许你已经离开了，也许它已经关了。其他聊天都还在。',
-  to_talk: '回到聊天'
+  not_here_text: '也许你已经离开了，也许它已经关了。其他聊天都还在。'
 }

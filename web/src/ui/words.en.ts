@@ -19,6 +19,8 @@ export default {
   peer_representative: 'Peer representative',
   worker: 'Worker',
   coordinator: 'Coordinator',
+  loading: 'Opening…',
+  again: 'Try again',
   update_ready: 'A new version of Sunroom is here. What you have written stays.',
   update_now: 'Use the new version'
 }

@@ -19,6 +19,8 @@ export default {
   peer_representative: 'ピア代表',
   worker: '支援員',
   coordinator: 'センター責任者',
+  loading: 'ひらいています…',
+  again: 'もう一度',
   update_ready: 'サンルームの新しい版があります。書いたものはそのまま残ります。',
   update_now: '新しい版にする'
 }

@@ -19,6 +19,8 @@ export default {
   peer_representative: '同伴代表',
   worker: '社工',
   coordinator: '中心负责人',
+  loading: '正在打开…',
+  again: '再试一次',
   update_ready: '阳光房有了新版本。你写的内容都会留着。',
   update_now: '换成新版本'
 }

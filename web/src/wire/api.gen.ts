@@ -212,6 +212,30 @@ export interface paths {
         patch: operations["change_me"];
         trace?: never;
     };
+    "/api/v1/centres/{centre}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My Centre
+         * @description A centre I belong to.
+         */
+        get: operations["my_centre"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Centre
+         * @description Change a centre's name, district, time zone, language or help numbers: coordinators.
+         */
+        patch: operations["change_centre"];
+        trace?: never;
+    };
     "/api/v1/centres/{centre}/people": {
         parameters: {
             query?: never;
@@ -778,6 +802,22 @@ export interface components {
             /** Head */
             head: number;
         };
+        /**
+         * CentreChanges
+         * @description What a coordinator may change about their centre; what is left out stays.
+         */
+        CentreChanges: {
+            /** Name */
+            name?: string | null;
+            /** District */
+            district?: string | null;
+            /** Time Zone */
+            time_zone?: string | null;
+            /** Language */
+            language?: ("zh-CN" | "en" | "ja") | null;
+            /** Help Numbers */
+            help_numbers?: components["schemas"]["HelpNumberCommand"][] | null;
+        };
         /** CentreName */
         CentreName: {
             /**
@@ -885,6 +925,13 @@ export interface components {
         };
         /** HelpNumber */
         HelpNumber: {
+            /** Label */
+            label: string;
+            /** Number */
+            number: string;
+        };
+        /** HelpNumberCommand */
+        HelpNumberCommand: {
             /** Label */
             label: string;
             /** Number */
@@ -2673,6 +2720,184 @@ export interface operations {
             };
             /** @description other_site */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    my_centre: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CentreShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    change_centre: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CentreChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CentreShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description already_different */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -59,3 +59,9 @@ test('wiped for a lost session: what waits to be sent stays for its writer', asy
   await copies.wipe({ outbox: true })
   expect(await copies.outgoing.all()).toEqual([])
 })
+
+test('history from before the 14 days is not kept in the first place', () => {
+  const old = said(1, sam, 'old', { at: new Date(now - copies.KEEP_MS - 1000).toISOString() })
+  expect(copies.worthKeeping([old, { seq: 2, withheld: true }, said(3, rosa, 'young')], now)).toEqual([said(3, rosa, 'young')])
+  expect(copies.worthKeeping([old], now)).toEqual([])
+})

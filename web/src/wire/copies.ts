@@ -129,6 +129,14 @@ async function edit(tx: Writing, id: string, change: (kept: Kept) => Kept): Prom
   if (kept) await tx.objectStore('messages').put(change(kept))
 }
 
+/** The newest entries of a room that may be kept: the last 200, and none older than 14 days. `now` in milliseconds. */
+export function worthKeeping(entries: Entry[], now: number): Entry[] {
+  const before = new Date(now - KEEP_MS).toISOString()
+  const young = entries.slice(-KEEP_MESSAGES)
+  const first = young.findIndex((entry) => !isWithheld(entry) && entry.at >= before)
+  return first < 0 ? [] : young.slice(first)
+}
+
 /** Forgets what is older than 14 days or beyond the last 200 of its room. `now` in milliseconds. */
 export function prune(now: number): Promise<void> {
   return guarded(async (db) => {

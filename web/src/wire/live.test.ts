@@ -63,6 +63,13 @@ function begin(head = 40) {
   socket().ready({ [stream]: head })
 }
 
+test('streams that are heard from now are told once, so that older copies can go', () => {
+  begin()
+  expect(streams.takeBegun()).toEqual([stream])
+  socket().ready({ [stream]: 40, 'room:other': 3 })
+  expect(streams.takeBegun()).toEqual(['room:other'])
+})
+
 test('the first hello asks for "from now"; later ones say what was heard', () => {
   begin()
   expect(socket().said).toEqual([{ do: 'hello' }])

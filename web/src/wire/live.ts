@@ -35,7 +35,7 @@ export interface LiveOptions {
 
 export const SIGNED_OUT = 4001
 const FIRST_WAIT_MS = 500
-const LONGEST_WAIT_MS = 30_000
+const LONGEST_WAIT_MS = 10_000
 const PATIENCE_MS = 8_000
 const GAPS_BEFORE_GIVING_UP = 3
 

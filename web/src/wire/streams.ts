@@ -6,6 +6,7 @@ export type Verdict = 'next' | 'old' | 'gap'
 export class Streams {
   epoch: string | undefined
   private heads = new Map<string, number>()
+  private begun: string[] = []
 
   /** Starts from what the copies know. */
   load(epoch: string | undefined, heard: Record<string, number>): void {
@@ -26,15 +27,23 @@ export class Streams {
 
   /** Takes `seq` as heard when the stream is new to us; a known stream keeps its own count. */
   learn(stream: string, seq: number): void {
-    if (!this.heads.has(stream)) this.heads.set(stream, seq)
+    if (this.heads.has(stream)) return
+    this.heads.set(stream, seq)
+    this.begun.push(stream)
+  }
+
+  /** Streams heard "from now" since last asked: what lies before that on this phone may have a hole after it. */
+  takeBegun(): string[] {
+    return this.begun.splice(0)
+  }
+
+  /** How far all streams have been heard. */
+  all(): [string, number][] {
+    return [...this.heads]
   }
 
   drop(stream: string): void {
     this.heads.delete(stream)
-  }
-
-  names(): string[] {
-    return [...this.heads.keys()]
   }
 
   /** What to tell in `hello`; nothing when we have heard nothing yet ("from now"). */

@@ -11,6 +11,10 @@ test('tells the hour and nothing finer', () => {
   expect(new Date(uuidTime(uuid(halfPast))).toISOString()).toBe('2026-05-03T09:00:00.000Z')
 })
 
+test('another kind of id tells no time', () => {
+  expect(uuidTime('1520ec38-2037-5bc5-920d-acb5860d68eb')).toBe(0)
+})
+
 test('two made in one moment differ', () => {
   expect(new Set(Array.from({ length: 500 }, () => uuid(halfPast))).size).toBe(500)
 })

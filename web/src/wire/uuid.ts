@@ -12,8 +12,9 @@ export function uuid(now: number = Date.now()): string {
   return dashed([...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(''))
 }
 
-/** The time inside a UUIDv7, in milliseconds since 1970. */
+/** The time inside a UUIDv7, in milliseconds since 1970; 0 for other ids. */
 export function uuidTime(id: string): number {
+  if (id[14] !== '7') return 0
   return parseInt(id.replaceAll('-', '').slice(0, 12), 16)
 }
 

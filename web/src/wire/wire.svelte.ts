@@ -83,8 +83,7 @@ export function markRead(room: string, seq: number): void {
 /** A room that has become mine (made, joined): listed, kept, and heard from now on. */
 export function enter(room: Room): void {
   rooms.put(room)
-  streams.learn(`room:${room.id}`, room.head)
-  keepRoom(room.id)
+  hearFrom(room)
   void flush()
 }
 
@@ -99,14 +98,18 @@ export async function refreshRooms(): Promise<void> {
   try {
     const gone = await rooms.fetch()
     gone.forEach(forgetRoom)
-    for (const room of rooms.list) {
-      streams.learn(`room:${room.id}`, room.head)
-      keepRoom(room.id)
-    }
+    rooms.list.forEach(hearFrom)
     await flush()
   } catch {
     return
   }
+}
+
+function hearFrom({ id, head }: Room): void {
+  const stream = `room:${id}`
+  streams.learn(stream, head)
+  if (streams.takeBegun().length) changes.push({ drop: 'messages', room: id }, { put: 'heard', stream, seq: head })
+  keepRoom(id)
 }
 
 async function recall(person: string): Promise<void> {
@@ -134,7 +137,9 @@ function openSocket(): Socket {
 
 async function put({ id, room, ...body }: Send): Promise<Receipt> {
   const path = { room, message: id }
-  return ok(api.PUT('/api/v1/rooms/{room}/messages/{message}', { params: { path }, body }))
+  const receipt = await ok(api.PUT('/api/v1/rooms/{room}/messages/{message}', { params: { path }, body }))
+  live.check() // the server is there: no reason to wait any longer for the socket
+  return receipt
 }
 
 function turn(state: LiveState): void {
@@ -203,7 +208,9 @@ function tell(event: StreamEvent): void {
 const ears: Ears = {
   ready(event) {
     void copies.setAbout('epoch', event.epoch)
-    for (const stream of streams.names()) if (!(stream in event.heads)) gone(stream)
+    for (const [stream] of streams.all()) if (!(stream in event.heads)) gone(stream)
+    streams.takeBegun().forEach(beginAnew)
+    for (const [stream, seq] of streams.all()) changes.push({ put: 'heard', stream, seq })
     void refreshRooms()
     if (messages.room && messages.offline) void messages.open(messages.room)
   },
@@ -255,6 +262,14 @@ const ears: Ears = {
     forgetRoom(room.id)
     if (was && reason) toast(t('rooms.removed_me', { title: room.title, reason }), { seconds: 30 })
   }
+}
+
+// Heard "from now": older copies could be followed by a hole, and so could a page that was read just before.
+function beginAnew(stream: string): void {
+  const id = roomOf(stream)
+  if (!id) return
+  changes.push({ drop: 'messages', room: id })
+  if (id === messages.room) void messages.readOn()
 }
 
 // A stream the server no longer names is one we no longer hear.

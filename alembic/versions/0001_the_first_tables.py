@@ -6,7 +6,8 @@ import sqlmodel
 import core.db
 from alembic import op
 
-revision = "e977b6decf4c"
+
+revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -173,6 +174,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_rooms_centre_id"), ["centre_id"], unique=False)
 
     op.create_table(
+        "departures",
+        sa.Column("room_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("role", sqlmodel.sql.sqltypes.AutoString(length=8), nullable=False),
+        sa.Column("joined_seq", sa.Integer(), nullable=False),
+        sa.Column("joined_at", core.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("away_from", sa.Integer(), nullable=False),
+        sa.Column("at", core.db.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_departures_person_id")),
+        sa.ForeignKeyConstraint(["room_id"], ["rooms.id"], name=op.f("fk_departures_room_id")),
+        sa.PrimaryKeyConstraint("room_id", "person_id", name=op.f("pk_departures")),
+    )
+    with op.batch_alter_table("departures", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_departures_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "gram_marks",
         sa.Column("room_id", sa.Uuid(), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
@@ -217,6 +234,8 @@ def upgrade() -> None:
         sa.Column("role", sqlmodel.sql.sqltypes.AutoString(length=8), nullable=False),
         sa.Column("joined_seq", sa.Integer(), nullable=False),
         sa.Column("joined_at", core.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("away_from", sa.Integer(), nullable=False),
+        sa.Column("away_until", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_memberships_person_id")
         ),
@@ -350,6 +369,10 @@ def downgrade() -> None:
     op.drop_table("invitations")
     op.drop_table("grams")
     op.drop_table("gram_marks")
+    with op.batch_alter_table("departures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_departures_person_id"))
+
+    op.drop_table("departures")
     with op.batch_alter_table("rooms", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_rooms_centre_id"))
 
