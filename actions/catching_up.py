@@ -109,7 +109,8 @@ def _audience(work: Work, stream: StreamName, owner: UUID, only: UUID | None) ->
     query = select(*columns).where(col(Membership.room_id) == owner)
     if only is not None:
         query = query.where(col(Membership.person_id) == only)
-    return {row.person_id: Viewer(*row) for row in work.rows(query)}
+    rows: Any = work.rows(query)
+    return {row.person_id: Viewer(*row) for row in rows}
 
 
 @dataclass(frozen=True, slots=True)
