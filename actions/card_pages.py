@@ -17,11 +17,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "zh-CN": {
         "name": "阳光房",
         "title": "登录卡",
-        "sheet": "{centre} · 登录卡 · 沿虚线剪开,当面交给本人",
+        "sheet": "{centre} · 登录卡 · 沿虚线剪开，当面交给本人",
         "for": "给 {name}",
         "scan": "用手机相机扫一扫",
-        "or": "也可以打开 {address},输入卡片上的字母",
-        "once": "只能用一次,请自己留着",
+        "or": "也可以打开 {address}，输入卡片上的字母",
+        "once": "只能用一次，请自己留着",
         "until": "{month}月{day}日 {time} 之前有效",
     },
     "en": {

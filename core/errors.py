@@ -43,7 +43,7 @@ class NotFound(Refusal):
     status, code = 404, "not_found"
     say = {
         "en": "We can't find this. It may have been moved or closed. Nothing of yours is lost.",
-        "zh-CN": "没有找到这个内容,它可能已经移走或关闭了。您的东西都还在。",
+        "zh-CN": "没有找到这个内容，它可能已经移走或关闭了。你的东西都还在。",
         "ja": "見つかりませんでした。移動したか、閉じられたのかもしれません。あなたのものは何も失われていません。",
     }
 
@@ -54,7 +54,7 @@ class Invalid(Refusal):
     status, code = 422, "invalid"
     say = {
         "en": "Something here can't be taken as it is. Please look at it once more; nothing is lost.",
-        "zh-CN": "有一处内容现在还不能用,请再看一看。您写的都还在。",
+        "zh-CN": "有一处内容现在还不能用，请再看一看。你写的都还在。",
         "ja": "このままでは受け取れないところがあります。もう一度ご覧ください。書いたものは残っています。",
     }
 
@@ -65,7 +65,7 @@ class Unreadable(Refusal):
     status, code = 400, "unreadable"
     say = {
         "en": "We couldn't read this. Nothing was changed. Please try once more.",
-        "zh-CN": "这条内容没能读懂,什么也没有改变。请再试一次。",
+        "zh-CN": "这条内容没能读懂，什么也没有改变。请再试一次。",
         "ja": "読み取れませんでした。何も変わっていません。もう一度お試しください。",
     }
 
@@ -74,7 +74,7 @@ class SignedOut(Refusal):
     status, code = 401, "signed_out"
     say = {
         "en": "This device is signed out. With a card you can come back; your words wait here.",
-        "zh-CN": "这台设备已经退出登录。用卡片就可以回来,您写的内容会在这里等您。",
+        "zh-CN": "这台设备已经退出登录。用卡片就可以回来，你写的内容会在这里等你。",
         "ja": "この端末はサインアウトしています。カードがあれば戻れます。書いたものはここで待っています。",
     }
 
@@ -83,7 +83,7 @@ class OtherSite(Refusal):
     status, code = 403, "other_site"
     say = {
         "en": "This came from another website, so we left everything as it was.",
-        "zh-CN": "这个请求来自别的网站,所以我们什么都没有改动。",
+        "zh-CN": "这个请求来自别的网站，所以我们什么都没有改动。",
         "ja": "ほかのサイトからの操作だったので、何も変えませんでした。",
     }
 
@@ -92,7 +92,7 @@ class NotAllowed(Refusal):
     status, code = 403, "not_allowed"
     say = {
         "en": "This isn't yours to change here. A worker or a host of the group can help.",
-        "zh-CN": "这一项在这里您还不能改动。社工或群主可以帮忙。",
+        "zh-CN": "这一项在这里你还不能改动。社工或群主可以帮忙。",
         "ja": "ここでは変更できません。支援員やグループのホストがお手伝いできます。",
     }
 
@@ -112,7 +112,7 @@ class TooLarge(Refusal):
     status, code = 413, "too_large"
     say = {
         "en": "This is too long to take in one piece. It is still with you; please make it shorter.",
-        "zh-CN": "内容太长,一次放不下。它还在您这里,请缩短一些。",
+        "zh-CN": "内容太长，一次放不下。它还在你这里，请缩短一些。",
         "ja": "長すぎて一度には受け取れません。お手元に残っていますので、短くしてみてください。",
     }
 
@@ -123,7 +123,7 @@ class SlowDown(Refusal):
     status, code = 429, "slow_down"
     say = {
         "en": "That's a lot at once. Your words are kept; they can go in {retry_after} seconds.",
-        "zh-CN": "一下子有点多了。您写的都还在,{retry_after} 秒后可以继续。",
+        "zh-CN": "一下子有点多了。你写的都还在,{retry_after} 秒后可以继续。",
         "ja": "少し続きました。書いたものは残っています。{retry_after} 秒後に送れます。",
     }
 
@@ -132,7 +132,7 @@ class Unavailable(Refusal):
     status, code = 503, "unavailable"
     say = {
         "en": "We can't keep this safely just now. It stays with you; please try again in a while.",
-        "zh-CN": "现在暂时不能安全地保存。内容还在您这里,请过一会儿再试。",
+        "zh-CN": "现在暂时不能安全地保存。内容还在你这里，请过一会儿再试。",
         "ja": "今は安全に保存できません。お手元に残っていますので、少し後でもう一度お試しください。",
     }
 
@@ -141,6 +141,6 @@ class WrongMethod(Refusal):
     status, code = 405, "wrong_method"
     say = {
         "en": "This address can't be used in that way. Nothing was changed.",
-        "zh-CN": "这个地址不能这样使用,什么也没有改变。",
+        "zh-CN": "这个地址不能这样使用，什么也没有改变。",
         "ja": "このアドレスはそのようには使えません。何も変わっていません。",
     }

@@ -27,7 +27,7 @@ class RoomReadOnly(Refusal):
     status, code = 403, "room_read_only"
     say = {
         "en": "Here only workers and peer representatives write. Your words are kept; another room may fit.",
-        "zh-CN": "这里只由社工和同伴代表发消息。您写的还在,可以发到别的群里。",
+        "zh-CN": "这里只由社工和同伴代表发消息。你写的还在，可以发到别的群里。",
         "ja": "ここに書くのは支援員とピア代表だけです。書いたものは残っています。ほかのトークをご利用ください。",
     }
 

@@ -19,7 +19,7 @@ class LastCoordinator(Refusal):
     status, code = 409, "last_coordinator"
     say = {
         "en": "This centre has one coordinator. Please appoint a second one first; then this one can end.",
-        "zh-CN": "这个中心现在只有一位中心负责人。请先再任命一位,然后就可以结束这一项。",
+        "zh-CN": "这个中心现在只有一位中心负责人。请先再任命一位，然后就可以结束这一项。",
         "ja": "センター責任者は今お一人だけです。先にもう一人を任命すると、こちらを終えられます。",
     }
 

@@ -29,7 +29,7 @@ class CardUnusable(Refusal):
     status, code = 401, "card_unusable"
     say = {
         "en": "This card can't be used (any more). Please check the letters, or ask at the centre for a new one.",
-        "zh-CN": "这张卡片现在不能使用。请核对一下字母,或到中心要一张新的。",
+        "zh-CN": "这张卡片现在不能使用。请核对一下字母，或到中心要一张新的。",
         "ja": "このカードは使えません。文字をご確認いただくか、センターで新しいカードをもらってください。",
     }
 
@@ -38,7 +38,7 @@ class NameNeeded(Refusal):
     status, code = 422, "name_needed"
     say = {
         "en": "What name shall others see? You can change it later.",
-        "zh-CN": "您希望别人看到什么名字?以后可以改。",
+        "zh-CN": "你希望别人看到什么名字？以后可以改。",
         "ja": "ほかの人に見える名前を決めてください。後で変えられます。",
     }
 
@@ -47,7 +47,7 @@ class PinWrong(Refusal):
     status, code = 401, "pin_wrong"
     say = {
         "en": "This PIN doesn't fit. Take your time; a card from the centre always works too.",
-        "zh-CN": "密码不对。不着急,用中心的卡片也可以进来。",
+        "zh-CN": "密码不对。不着急，用中心的卡片也可以进来。",
         "ja": "PIN が合いません。ゆっくりで大丈夫です。センターのカードでも入れます。",
     }
 
@@ -73,7 +73,7 @@ class NoPin(Refusal):
     status, code = 409, "no_pin"
     say = {
         "en": "Without a PIN there is no lock. You can set a PIN first.",
-        "zh-CN": "还没有设密码,所以不能锁定。可以先设一个密码。",
+        "zh-CN": "还没有设密码，所以不能锁定。可以先设一个密码。",
         "ja": "PIN がないのでロックできません。先に PIN を決められます。",
     }
 

@@ -1,3 +1,4 @@
+import { keepFor } from '../help/kept.svelte'
 import { setLanguage } from '../lang/lang.svelte'
 import { wipeDrafts } from '../messages/drafts'
 import { setLook } from '../ui/look'
@@ -32,7 +33,8 @@ class Session {
     onSignedOut(() => void this.lost())
     this.known = recall<Known>(KNOWN)
     const me = recall<Me>(ME)
-    if (me) this.begin(me)
+    if (!me) return
+    this.begin(me)
     void this.refresh()
   }
 
@@ -120,6 +122,7 @@ class Session {
 }
 
 function apply(me: Me): void {
+  keepFor(me)
   setLook(me)
   setUndoSeconds(me.undo_seconds)
   void setLanguage(me.language)

@@ -97,7 +97,7 @@ export default {
   roles: 'このセンターでの役割',
   role_since: '{when}から',
   end_role: '「{role}」を終える',
-  last_role: '{name}さんのここでの役割はこれだけです。終えると、{name}さんの端末はサインアウトし、ここのグループは見えなくなります。',
+  last_role: '{name}さんのここでの役割はこれだけです。終えると、端末はサインアウトし、ここのグループは見えなくなります。',
   role_ended: '{name}さんの役割「{role}」を終えました。',
   add_role: '役割を加える',
   role_given: '{name}さんの役割に「{role}」を加えました。',

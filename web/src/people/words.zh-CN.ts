@@ -97,7 +97,7 @@ export default {
   roles: '在这个中心的身份',
   role_since: '从{when}起',
   end_role: '结束“{role}”',
-  last_role: '这是{name}在这里唯一的身份。结束后，{name}的手机会退出登录，也看不到这里的群了。',
+  last_role: '这是{name}在这里唯一的身份。结束后，手机会退出登录，也看不到这里的群了。',
   role_ended: '{name}不再是{role}了。',
   add_role: '加一个身份',
   role_given: '{name}现在是{role}。',
