@@ -4,11 +4,26 @@ Chinese and Japanese have no blanks between words, and a search for one or two c
 find everything; so a text is cut into overlapping pairs, and the end of each run stands alone.
 """
 
+import json
 import re
 import unicodedata
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Integer,
+    String,
+    Uuid,
+    cast,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 from sqlmodel import col
 
 from core.work import Work
@@ -16,7 +31,8 @@ from models.ledger import LedgerEntry, Stream
 from models.messages import Gram, GramMark, Message
 
 _runs = re.compile(r"\w+|[^\w\s]")
-MOST_AT_ONCE = 500
+# A sweep holds the one writer of SQLite meanwhile: a few milliseconds, not more.
+MOST_AT_ONCE = 100
 
 
 def fold(text: str) -> str:
@@ -43,17 +59,30 @@ def index_some(work: Work, room_id: UUID) -> bool:
         select(col(GramMark.seq)).where(col(GramMark.room_id) == room_id).with_for_update()
     ).scalar_one()
     messages = _next(work, room_id, done)
-    rows = [
-        {"room_id": room_id, "gram": gram, "seq": message.seq}
+    pairs: list[list[str | int]] = [
+        [gram, message.seq]
         for message in messages
         if message.taken_back_at is None
         for gram in grams(message.text)
     ]
-    if rows:
-        work.change(insert(Gram), rows)
+    _keep(work, room_id, pairs)
     reached = messages[-1].seq if messages else done
     work.change(update(GramMark).where(col(GramMark.room_id) == room_id).values(seq=reached))
     return len(messages) == MOST_AT_ONCE
+
+
+def _keep(work: Work, room_id: UUID, pairs: list[list[str | int]]) -> None:
+    # One value for all rows: the database takes them apart, at a tenth of the cost of a row each.
+    text = literal(json.dumps(pairs), String)
+    columns: list[ColumnElement[Any]]
+    if work.session.get_bind().dialect.name == "sqlite":
+        each = func.json_each(text).table_valued("value", name="each")
+        columns = [func.json_extract(each.c.value, place) for place in ("$[0]", "$[1]")]
+    else:
+        each = func.json_array_elements(cast(text, JSON)).table_valued("value", name="each")
+        columns = [each.c.value.op("->>")(0), cast(each.c.value.op("->>")(1), Integer)]
+    found = select(literal(room_id, Uuid()), *columns)
+    work.change(insert(Gram).from_select(["room_id", "gram", "seq"], found))
 
 
 def _next(work: Work, room_id: UUID, done: int) -> list[Message]:
