@@ -14,18 +14,17 @@ from typing import Any
 import uvloop
 
 from bench import report
+from bench.doors import Reference, Sunroom
+from bench.live_said import FLOORS_AT, SIDES, floors, of, tables
 from bench.measures import Flow, Side, check, come_back, delay, flow, memory
-from bench.phones import Crowd, Reference, Sunroom, Void
-from bench.report import Floor, say, short, spread
+from bench.phones import Crowd, Void
+from bench.report import say, short, spread
 from bench.servers import Place, Server, cores, reference, sunroom
 
 TWO = 2  # the room of two
 IN_FLIGHT = (1, 8, 64)
 SLOW_RATE = 20.0  # messages a second
-FLOORS_AT = 100  # members
-SIDES = ("ours", "reference")
 Sides = tuple[Side, Side]
-DELAY = ("rate", "p50_ms", "p99_ms")
 
 
 @dataclass(frozen=True)
@@ -61,9 +60,6 @@ class Bench:
         self.rows.append({"figure": f"live.{figure}", **more})
         report.line(self.rows[-1])
 
-    def of(self, figure: str) -> list[dict[str, Any]]:
-        return [row for row in self.rows if row["figure"] == f"live.{figure}"]
-
     def step(self, text: str) -> None:
         say(f"{perf_counter() - self.start:5.0f} s  {text}")
 
@@ -84,10 +80,11 @@ async def run(bench: Bench) -> None:
     """Every figure, in order. Raises Void."""
     _about(bench)
     await _memory(bench)
-    for size in (TWO, *bench.options.members):
+    members = bench.options.members
+    for size in sorted({TWO, *members}):
         sides = await bench.gather(size)
-        await _room(bench, size, sides, IN_FLIGHT if size != TWO else IN_FLIGHT[-1:])
-        if size != TWO:
+        await _room(bench, size, sides, IN_FLIGHT if size in members else IN_FLIGHT[-1:])
+        if size in members:
             await _delays(bench, size, sides)
         for side in sides:
             await side.crowd.close()
@@ -150,8 +147,8 @@ async def _room(bench: Bench, size: int, sides: Sides, loads: Sequence[int]) -> 
 
 async def _delays(bench: Bench, size: int, sides: Sides) -> None:
     """How soon a send is heard: at half of what each side can carry, and when there is little."""
-    most = [row for row in bench.of("flow") if row["members"] == size][-1]
-    half = [most[name]["sends_per_s"]["median"] / 2 for name in SIDES]
+    most = [row for row in of(bench.rows, "flow") if row["members"] == size][-1]
+    half = [max(SLOW_RATE, most[name]["sends_per_s"]["median"] / 2) for name in SIDES]
     for at, rates, seconds in (
         ("half of its own most", half, bench.options.seconds),
         ("20 messages/s", [SLOW_RATE] * 2, bench.options.seconds * 2),
@@ -195,87 +192,6 @@ async def _coming_back(bench: Bench) -> None:
     )
 
 
-def floors(bench: Bench) -> list[Floor]:
-    """What must hold, in the room that the floors speak of (the biggest, where it wasn't measured)."""
-    sizes = bench.options.members
-    size = FLOORS_AT if FLOORS_AT in sizes else max(sizes)
-    flows = {(row["members"], row["in_flight"]): row for row in bench.of("flow")}
-    slow = next(r for r in bench.of("delay") if r["members"] == size and "20" in r["at"])
-    ratio, two = flows[size, 64]["ratio"], flows[TWO, 64]["ours"]["sends_per_s"]
-    memory_kib = bench.of("memory")[0]["ours_kib"]
-    return [
-        Floor(
-            f"deliveries/s in a room of {size}, 64 in flight", ratio["median"], 1.0, "x reference"
-        ),
-        Floor("durable sends/s in a room of two, 64 in flight", two["median"], 2000, "1/s"),
-        Floor(
-            f"p99 at 20 messages/s in a room of {size}, later than the reference",
-            slow["p99_later_ms"]["median"],
-            10,
-            "ms",
-            least=False,
-        ),
-        Floor("memory of an idle connection", memory_kib, 50, "KiB", least=False),
-    ]
-
-
-def tables(bench: Bench) -> None:
-    """The same figures for people: ours, the reference's, and how they compare; medians."""
-    report.table(
-        (
-            "members",
-            "in flight",
-            "sends/s",
-            "deliveries/s",
-            "reference",
-            "ratio",
-            "CPU s/10k",
-            "reference",
-        ),
-        [
-            (
-                row["members"],
-                row["in_flight"],
-                row["ours"]["sends_per_s"]["median"],
-                row["ours"]["deliveries_per_s"]["median"],
-                row["reference"]["deliveries_per_s"]["median"],
-                "{median} ({least}-{most})".format(**row["ratio"]),
-                row["ours"]["cpu_per_10k"]["median"],
-                row["reference"]["cpu_per_10k"]["median"],
-            )
-            for row in bench.of("flow")
-        ],
-    )
-    report.table(
-        (
-            "members",
-            "sent at",
-            "messages/s",
-            "p50 ms",
-            "p99 ms",
-            "reference at",
-            "p50 ms",
-            "p99 ms",
-        ),
-        [
-            (row["members"], row["at"], *(row[s][n]["median"] for s in SIDES for n in DELAY))
-            for row in bench.of("delay")
-        ],
-    )
-    memory_, back = bench.of("memory")[0], bench.of("catch_up")[0]
-    report.table(
-        ("memory, KiB a connection", "reference", "catch-up, s", "phones at once, s"),
-        [
-            (
-                memory_["ours_kib"],
-                memory_["reference_kib"],
-                back["seconds_alone"]["median"],
-                f"{back['phones']}: {back['seconds_together']['median']}",
-            )
-        ],
-    )
-
-
 def _options(arguments: Sequence[str]) -> Options:
     parser = argparse.ArgumentParser("bench live", description=__doc__)
     parser.add_argument("--tiny", action="store_true", help="only show the form, in seconds")
@@ -296,8 +212,10 @@ def main(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     os.sched_setaffinity(0, {cores()[1]})
     say("starting Sunroom and the reference")
-    sizes = (TWO, *options.members)
-    with sunroom(sizes, options.idle) as (ours, place), reference() as bare:
+    with (
+        sunroom(sorted({TWO, *options.members}), options.idle) as (ours, place),
+        reference() as bare,
+    ):
         bench = Bench(options, ours, place, bare)
         try:
             uvloop.run(run(bench))
@@ -305,10 +223,10 @@ def main(arguments: Sequence[str]) -> int:
             bench.add("void", why=str(void))
             say(f"These figures are void: {void}.")
             return 1
-    held = floors(bench)
+    held = floors(bench.rows)
     for floor in held:
         report.line(floor.row())
     if not options.only_json:
-        tables(bench)
+        tables(bench.rows)
         report.verdicts(held)
     return int(not all(floor.held for floor in held))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from time import perf_counter, process_time
 from typing import Any
 
-from bench.phones import Crowd, Door, Line, Sunroom, Void, connect, hang_up
+from bench.doors import Door, Sunroom
+from bench.phones import Crowd, Line, Void, connect, hang_up
 from bench.report import quantile
 from bench.servers import Server
 
@@ -127,6 +128,8 @@ async def come_back(door: Sunroom, phones: int, missed: int) -> float:
     line = (await connect(door, [0]))[0]
     await hang_up([line])
     stream = f"room:{door.room}"
+    if line.told["heads"][stream] < missed:
+        raise Void(f"there are fewer than {missed} messages to miss; measure for longer")
     door.epoch, door.since = line.told["epoch"], {stream: line.told["heads"][stream] - missed}
     lines = await connect(door, range(phones))
     await hang_up(lines)

@@ -16,7 +16,7 @@ import pytest
 from tests.support.checks import check_gapless, check_same_story
 from tests.support.client import Phone, new_id
 from tests.support.clone import clean_environment, clone_tree
-from tests.support.fuzz import fuzz, write_peers
+from tests.support.fuzz import Peer, fuzz, make_peer, write_config
 from tests.support.live import brings
 from tests.support.server import Server, free_port, running
 from tests.support.storm import blow, check_storm, end_storm, gather_storm, kill_and_restart
@@ -132,22 +132,20 @@ def fuzzed(tmp_path: Path) -> Iterator[Server]:
         yield server
 
 
-def workers(server: Server) -> dict[str, str]:
-    """Out: tokens of two workers of different centres, who share nothing."""
-    return {
-        name: server.people(centre, "worker")[0]["token"]
-        for name, centre in (("chen", "Plum Court"), ("zhao", "River House"))
-    }
+def peers(server: Server) -> tuple[Peer, Peer]:
+    """Out: two workers of different centres, who share nothing."""
+    return make_peer(server, "chen", "Plum Court"), make_peer(server, "zhao", "River House")
 
 
 def test_show_4_schemathesis_finds_nothing_undocumented(fuzzed: Server, tmp_path: Path) -> None:
-    tokens = workers(fuzzed)
-    config = write_peers(tmp_path, **tokens)
-    fuzz(fuzzed, config, "--exclude-path-regex", ENDS_A_SESSION)
-    for token in tokens.values():
-        answer = httpx.get(f"{fuzzed.url}/api/v1/me", headers={"Authorization": f"Bearer {token}"})
+    two = peers(fuzzed)
+    fuzz(fuzzed, write_config(tmp_path, *two), "--exclude-path-regex", ENDS_A_SESSION)
+    for peer in two:
+        headers = {"Authorization": f"Bearer {peer.token}"}
+        answer = httpx.get(f"{fuzzed.url}/api/v1/me", headers=headers)
         assert answer.status_code == 200, "both peers were signed in to the end"
-    fuzz(fuzzed, write_peers(tmp_path, **workers(fuzzed)), "--include-path-regex", ENDS_A_SESSION)
+    config = write_config(tmp_path, *peers(fuzzed))
+    fuzz(fuzzed, config, "--include-path-regex", ENDS_A_SESSION)
     assert "Traceback" not in fuzzed.log(), fuzzed.log()[-4000:]
 
 

@@ -3,10 +3,15 @@
 import json
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
+
+from tests.support.client import new_id
 from tests.support.server import Server
 
+# Not ensure_resource_availability: it takes one peer's new room for the other's.
 CHECKS = (
     "not_a_server_error",
     "status_code_conformance",
@@ -17,21 +22,56 @@ CHECKS = (
     "allow_header_conformance",
     "ignored_auth",
     "object_level_authorization",
-    "ensure_resource_availability",
 )
 
 
-def write_peers(home: Path, **tokens: str) -> Path:
-    """In: bearer tokens by name. Out: a configuration in which these are peers."""
+@dataclass
+class Peer:
+    """A worker with a centre, a room, a message and a member, none of them the other's business."""
+
+    name: str
+    token: str
+    things: dict[str, str]
+
+
+def make_peer(server: Server, name: str, centre: str) -> Peer:
+    """Make a worker of that centre, and one thing of each kind for them."""
+    token = server.people(centre, "worker")[0]["token"]
+    things = {"person": server.people(centre)[0]["id"], "room": new_id(), "message": new_id()}
+    headers = {"Authorization": f"Bearer {token}"}
+    with httpx.Client(base_url=f"{server.url}/api/v1", headers=headers, trust_env=False) as http:
+        things["centre"] = http.get("/me").json()["home"]["id"]
+        words = {"id": things["room"], "kind": "group", "title": "Mine"}
+        assert http.post("/rooms", json=words).status_code == 201
+        path = f"/rooms/{things['room']}/messages/{things['message']}"
+        assert http.put(path, json={"text": "only here"}).status_code == 201
+    return Peer(name, token, things)
+
+
+def write_config(home: Path, *peers: Peer) -> Path:
+    """Out: a configuration in which these are peers, and their things are often named."""
     people = [
-        {"name": name, "fixedHeaders": [{"name": "Authorization", "value": f"Bearer {token}"}]}
-        for name, token in tokens.items()
+        {"name": p.name, "fixedHeaders": [{"name": "Authorization", "value": f"Bearer {p.token}"}]}
+        for p in peers
     ]
     (home / "peers.json").write_text(json.dumps({"auth": people}))
+    lines = [
+        "[auth.wfc]",
+        f'path = "{home}/peers.json"',
+        f"peers = {json.dumps([p.name for p in peers])}",
+    ]
+    for kind in peers[0].things:
+        lines += [
+            f"[dictionaries.{kind}]",
+            f"values = {json.dumps([p.things[kind] for p in peers])}",
+        ]
+    lines += ["[parameters]"]
+    lines += [
+        f'"path.{kind}" = {{ dictionary = "{kind}", probability = 0.6 }}'
+        for kind in peers[0].things
+    ]
     config = home / "schemathesis.toml"
-    config.write_text(
-        f'[auth.wfc]\npath = "{home}/peers.json"\npeers = {json.dumps(list(tokens))}\n'
-    )
+    config.write_text("\n".join(lines))
     return config
 
 

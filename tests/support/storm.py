@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Any
 
 from tests.support.checks import check_each_once, check_gapless
 from tests.support.client import Phone
@@ -89,7 +90,7 @@ async def _talk_http(storm: Storm, sends: int) -> None:
 async def check_storm(storm: Storm) -> None:
     """0 lost, 0 doubled, 0 gaps, one order for all; and Wei heard nothing since leaving."""
     stream = f"room:{storm.room}"
-    history = await storm.kim.phone.history(storm.room)
+    history = await patient_history(storm)
     check_each_once(storm.acknowledged, history)
     in_history = [item["id"] for item in history if "id" in item]
     assert len(in_history) == len(storm.acknowledged), "history holds what nobody sent"
@@ -99,6 +100,15 @@ async def check_storm(storm: Storm) -> None:
         check_gapless(phone.story[stream])
         assert phone.order(storm.room) == in_history
     assert len(storm.wei.order(storm.room)) == 1, "who has left must not hear"
+
+
+async def patient_history(storm: Storm) -> list[dict[str, Any]]:
+    """Out: Kim's whole history; a server that has just come back may ask for a little patience (503) first."""
+    path = f"/rooms/{storm.room}/messages"
+    async with asyncio.timeout(60):
+        while (await storm.kim.phone.call("GET", path)).status_code == 503:
+            await asyncio.sleep(0.5)
+    return await storm.kim.phone.history(storm.room)
 
 
 async def kill_and_restart(server: Server) -> None:

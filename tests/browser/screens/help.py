@@ -1,0 +1,31 @@
+"""Help: the crisis page, also without signing in and without a network."""
+
+from tests.browser.screens.scene import Scene, screen
+
+
+@screen("member")
+def help(scene: Scene) -> None:
+    scene.go("/help", "main a[href^='tel:']")
+
+
+@screen("nobody")
+def help_offline(scene: Scene) -> None:
+    scene.go("/sign-in", "form button")
+    scene.offline()
+    scene.go("/help", "main a[href^='tel:']")
+
+
+@screen("member")
+def help_breathe(scene: Scene) -> None:
+    help(scene)
+    scene.page.locator("section", has_text=scene.phone.t("help.breathe")).locator(
+        "button"
+    ).first.tap()
+    scene.wait(".step").scroll_into_view_if_needed()
+
+
+@screen("member")
+def help_my_person(scene: Scene) -> None:
+    help(scene)
+    scene.phone.tap("help.person_add")
+    scene.wait("dialog[open] input")

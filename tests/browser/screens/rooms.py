@@ -1,0 +1,102 @@
+"""Talk: the rooms, the groups to join, a new group, search, and who is in a room."""
+
+from tests.browser.screens.scene import Scene, screen
+
+MINE = "手工桌"  # a group of the guests
+LED = "今天吃什么"  # a group the peer representative looks after
+
+
+@screen("member")
+def talk(scene: Scene) -> None:
+    scene.go("/talk", "main .rows a")
+
+
+@screen("newcomer")
+def talk_empty(scene: Scene) -> None:
+    scene.go("/talk", "main li.card")
+
+
+@screen("member")
+def talk_offline(scene: Scene) -> None:
+    talk(scene)
+    scene.offline()
+    scene.page.reload()
+    scene.wait("main .rows a")
+    scene.page.wait_for_timeout(3500)  # only after a while is it worth a word
+
+
+@screen("newcomer")
+def talk_join(scene: Scene) -> None:
+    scene.go("/talk/join", "main li.card")
+
+
+@screen("newcomer")
+def talk_join_offline(scene: Scene) -> None:
+    scene.go("/talk", "main li.card")
+    scene.offline()
+    scene.go("/talk/join", "main .stack button, main li.card")
+
+
+@screen("member")
+def talk_new(scene: Scene) -> None:
+    scene.go("/talk/new", "form")
+
+
+@screen("member")
+def talk_new_refused(scene: Scene) -> None:
+    talk_new(scene)
+    scene.phone.tap("rooms.make")
+    scene.wait(".error:not(:empty)")
+
+
+@screen("member")
+def search(scene: Scene) -> None:
+    scene.go("/search", "form")
+
+
+@screen("member")
+def search_found(scene: Scene) -> None:
+    scene.go("/search?q=%E5%A5%BD", "main .rows a")
+
+
+@screen("member")
+def search_nothing(scene: Scene) -> None:
+    scene.go("/search?q=%E9%BE%99%E8%88%9E%E9%BE%99", "main .found h2")
+
+
+@screen("member")
+def about(scene: Scene) -> None:
+    scene.go(f"/talk/{scene.demo.room(scene.who, MINE)}/about", "main .rows li")
+
+
+@screen("member")
+def about_leave(scene: Scene) -> None:
+    about(scene)
+    scene.phone.tap("rooms.leave")
+    scene.wait("dialog[open]")
+
+
+@screen("peer_representative")
+def about_as_host(scene: Scene) -> None:
+    scene.go(f"/talk/{scene.demo.room(scene.who, LED)}/about", "main .rows li")
+
+
+@screen("peer_representative")
+def about_invite(scene: Scene) -> None:
+    about_as_host(scene)
+    scene.phone.tap("rooms.invite")
+    scene.wait("dialog[open] li")
+
+
+@screen("peer_representative")
+def about_change(scene: Scene) -> None:
+    about_as_host(scene)
+    scene.phone.tap("rooms.change")
+    scene.wait("dialog[open] input")
+
+
+@screen("peer_representative")
+def about_remove(scene: Scene) -> None:
+    about_as_host(scene)
+    scene.page.locator("main .rows li button").first.tap()
+    scene.wait("dialog[open] textarea")
