@@ -106,9 +106,13 @@ def standing(work: Work, who: Who, room_id: UUID) -> tuple[Room, Standing]:
     return room, Standing(room.kind, found.role, who.at(room.centre_id))
 
 
-def lock(work: Work, room_id: UUID) -> None:
-    """Hold the room's number until the commit: whoever joins, leaves or writes comes after us."""
-    work.rows(select(col(Stream.head)).where(col(Stream.owner) == room_id).with_for_update())
+def lock(work: Work, room_id: UUID) -> int:
+    """Hold the room's number until the commit: whoever joins, leaves or writes comes after us.
+
+    Gives the number, 0 for a room that isn't there.
+    """
+    number = select(col(Stream.head)).where(col(Stream.owner) == room_id).with_for_update()
+    return work.rows(number).scalar() or 0
 
 
 def change_room(work: Work, who: Who, room_id: UUID, changes: RoomChanges) -> None:

@@ -26,8 +26,9 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
+from actions.groups import lock
 from core.work import Work
-from models.ledger import LedgerEntry, Stream
+from models.ledger import Stream
 from models.messages import Gram, GramMark, Message
 
 _runs = re.compile(r"\w+|[^\w\s]")
@@ -55,9 +56,10 @@ def grams(text: str) -> set[str]:
 
 def index_some(work: Work, room_id: UUID) -> bool:
     """Put the next messages of a room among the letters; True when more may be waiting."""
-    done = work.rows(
-        select(col(GramMark.seq)).where(col(GramMark.room_id) == room_id).with_for_update()
-    ).scalar_one()
+    # Held until the commit, or the letters of a message that is just being taken back would stay.
+    head = lock(work, room_id)
+    mark = select(col(GramMark.seq)).where(col(GramMark.room_id) == room_id)
+    done = work.rows(mark).scalar_one()
     messages = _next(work, room_id, done)
     pairs: list[list[str | int]] = [
         [gram, message.seq]
@@ -66,9 +68,10 @@ def index_some(work: Work, room_id: UUID) -> bool:
         for gram in grams(message.text)
     ]
     _keep(work, room_id, pairs)
-    reached = messages[-1].seq if messages else done
+    more = len(messages) == MOST_AT_ONCE
+    reached = messages[-1].seq if more else head
     work.change(update(GramMark).where(col(GramMark.room_id) == room_id).values(seq=reached))
-    return len(messages) == MOST_AT_ONCE
+    return more
 
 
 def _keep(work: Work, room_id: UUID, pairs: list[list[str | int]]) -> None:
@@ -97,20 +100,12 @@ def _next(work: Work, room_id: UUID, done: int) -> list[Message]:
 
 
 def waiting_rooms(work: Work) -> list[UUID]:
-    """Rooms with messages whose letters are not yet in the index."""
-    newest = (
-        select(col(LedgerEntry.seq))
-        .where(col(LedgerEntry.owner) == col(GramMark.room_id))
-        .where(col(LedgerEntry.kind) == "message.sent")
-        .order_by(col(LedgerEntry.seq).desc())
-        .limit(1)
-        .scalar_subquery()
-    )
+    """Rooms in which something happened since their letters were last looked at."""
     return list(
         work.rows(
             select(col(GramMark.room_id))
             .join(Stream, col(Stream.owner) == col(GramMark.room_id))
-            .where(col(Stream.head) > col(GramMark.seq), newest > col(GramMark.seq))
+            .where(col(Stream.head) > col(GramMark.seq))
             .limit(100)
         ).scalars()
     )

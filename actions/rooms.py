@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, and_, exists, func, select
+from sqlalchemy import Row, Select, and_, func, select
 from sqlmodel import col
 
 from actions.naming import names
@@ -65,7 +65,14 @@ def _rooms_of(viewer: UUID) -> Select[Any]:
         .correlate(Room, Membership, ReadMark)
     )
     newest = seen.order_by(col(Message.seq).desc()).limit(1).scalar_subquery()
-    waiting = exists(seen.where(col(Message.seq) > read, col(Message.author_id) != viewer))
+    # The newest by others against the mark: asking for any beyond the mark walks a whole read room.
+    others = select(col(Message.seq)).where(
+        col(Message.room_id) == col(Room.id),
+        boundaries.seen_by(viewer),
+        col(Message.author_id) != viewer,
+    )
+    latest = others.correlate(Room, Membership, ReadMark).order_by(col(Message.seq).desc()).limit(1)
+    waiting = func.coalesce(latest.scalar_subquery(), 0) > read
     mine = and_(col(ReadMark.room_id) == col(Room.id), col(ReadMark.person_id) == viewer)
     columns = [*Room.__table__.columns, col(Membership.role), col(Membership.joined_at)]  # type: ignore[attr-defined]  # SQLModel adds it
     return (

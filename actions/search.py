@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import Select, and_, or_, select, union
 from sqlmodel import col
 
 from actions.letters import fold, runs
@@ -12,7 +12,7 @@ from actions.naming import names
 from actions.rendering import Loaded, message_shape, reactions_on, shape_reactions
 from core.errors import Invalid
 from core.work import Work
-from models.groups import Room
+from models.groups import Membership, Room
 from models.messages import FoundMessage, Gram, GramMark, Message
 from models.sign_in import Who
 from rules import boundaries
@@ -56,13 +56,16 @@ def _parse(cursor: str) -> After:
 
 
 def _candidates(viewer: UUID, wanted: list[str], after: After | None) -> Select[Any]:
-    """Messages that hold the letters, or are too young to be indexed; the words are compared later."""
+    """Messages that hold the letters, or are too young to be indexed; the words are compared later.
+
+    It begins with the letters: beginning with the messages would visit every one of my rooms.
+    """
     table = Message.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-    indexed = and_(*(_holds(letters) for run in wanted for letters in _letters(run)))
+    hits = union(_indexed(viewer, wanted), _young(viewer)).subquery("hits")
+    here = and_(table.c.room_id == hits.c.room_id, table.c.seq == hits.c.seq)
     query = (
-        boundaries.with_membership(select(table))
-        .join(GramMark, col(GramMark.room_id) == table.c.room_id)
-        .where(boundaries.seen_by(viewer), or_(table.c.seq > col(GramMark.seq), indexed))
+        boundaries.with_membership(select(table).join(hits, here))
+        .where(boundaries.seen_by(viewer))
         .order_by(table.c.at.desc(), table.c.id.desc())
         .limit(CANDIDATES)
     )
@@ -72,17 +75,41 @@ def _candidates(viewer: UUID, wanted: list[str], after: After | None) -> Select[
     return query
 
 
+def _indexed(viewer: UUID, wanted: list[str]) -> Select[Any]:
+    """Room and number of what holds all the letters, in my rooms."""
+    first, *more = [letters for run in wanted for letters in _letters(run)]
+    found: Any = _having(viewer, first)
+    if more:
+        found = found.intersect(*(_having(viewer, letters) for letters in more))
+    indexed: Select[Any] = found.subquery().select()
+    return indexed
+
+
+def _young(viewer: UUID) -> Select[Any]:
+    """Room and number of what the sweep hasn't indexed yet, in my rooms."""
+    place: list[Any] = [col(Message.room_id), col(Message.seq)]
+    return (
+        boundaries.with_membership(select(*place))
+        .join(GramMark, col(GramMark.room_id) == col(Message.room_id))
+        .where(col(Membership.person_id) == viewer, col(Message.seq) > col(GramMark.seq))
+    )
+
+
 def _letters(run: str) -> list[str]:
     return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
 
 
-def _holds(letters: str) -> ColumnElement[bool]:
-    """The message's letters hold these two, or this one at the beginning of a pair."""
+def _having(viewer: UUID, letters: str) -> Select[Any]:
+    """Room and number of what holds these two letters, or this one at the beginning of a pair."""
     same = col(Gram.gram) == letters
     if len(letters) == 1:
         same = and_(col(Gram.gram) >= letters, col(Gram.gram) < chr(ord(letters) + 1))
-    here = select(col(Gram.seq)).where(col(Gram.room_id) == col(Message.room_id), same)
-    return col(Message.seq).in_(here.correlate(Message))
+    place: list[Any] = [col(Gram.room_id), col(Gram.seq)]
+    return (
+        select(*place)
+        .join(Membership, col(Membership.room_id) == col(Gram.room_id))
+        .where(col(Membership.person_id) == viewer, same)
+    )
 
 
 def _shapes(work: Work, rows: list[Any]) -> list[FoundMessage]:

@@ -88,7 +88,9 @@ async def _http(request: Request, error: Exception) -> Response:
 def _methods(request: Request) -> set[str]:
     """All methods of this path; the router itself names at most those of the first match."""
     described = request.app.openapi()["paths"].items()
-    here = [doors for path, doors in described if compile_path(path)[0].match(request.url.path)]
+    # Every part of our paths that varies is an id; `me` and `open` are not.
+    exact = ((path.replace("}", ":uuid}"), doors) for path, doors in described)
+    here = [doors for path, doors in exact if compile_path(path)[0].match(request.url.path)]
     return {method.upper() for doors in here for method in doors} or {"GET", "HEAD"}
 
 

@@ -6,14 +6,22 @@ from fastapi import Depends, Request
 from starlette.requests import HTTPConnection
 
 from actions import sign_in
-from core.errors import Invalid, OtherSite, Refusal, SignedOut, TooLarge, Unavailable
+from core.errors import (
+    Invalid,
+    OtherSite,
+    Refusal,
+    SignedOut,
+    TooLarge,
+    Unavailable,
+    Unreadable,
+)
 from core.settings import Settings
 from core.store import Store
 from models.events import ProblemShape
 from models.sign_in import Who
 
 PROBLEM = "application/problem+json"
-ALWAYS = (SignedOut, OtherSite, Invalid, TooLarge, Unavailable)
+ALWAYS = (Unreadable, SignedOut, OtherSite, Invalid, TooLarge, Unavailable)
 
 
 def _store(request: Request) -> Store:

@@ -56,51 +56,53 @@ def _make(work: Work, me: Who, new: NewRoom) -> tuple[RoomShape, bool]:
     return rooms.my_room(work, me, room), fresh
 
 
-@router.get("/{room}", responses=problems(NotFound))
+@router.get("/{room:uuid}", responses=problems(NotFound))
 async def one_room(store: Doors, me: Me, room: UUID) -> RoomShape:
     """One of my rooms."""
     return await store.read(rooms.my_room, me, room)
 
 
-@router.patch("/{room}", responses=problems(NotFound, NotAllowed))
+@router.patch("/{room:uuid}", responses=problems(NotFound, NotAllowed))
 async def change_room(store: Doors, me: Me, room: UUID, changes: RoomChanges) -> RoomShape:
     """Change title, description or openness: hosts and workers."""
     await store.write(groups.change_room, me, room, changes)
     return await store.read(rooms.my_room, me, room)
 
 
-@router.put("/{room}/members/me", responses=problems(NotFound))
+@router.put("/{room:uuid}/members/me", responses=problems(NotFound))
 async def join(store: Doors, me: Me, room: UUID) -> RoomShape:
     """Come into a listed group, or one I'm invited to."""
     await store.write(members.join, me, room)
     return await store.read(rooms.my_room, me, room)
 
 
-@router.delete("/{room}/members/me", status_code=204, responses=problems(NotFound, NotAllowed))
+@router.delete("/{room:uuid}/members/me", status_code=204, responses=problems(NotFound, NotAllowed))
 async def leave(store: Doors, me: Me, room: UUID) -> None:
     """Go out of a room."""
     await store.write(members.leave, me, room)
 
 
-@router.get("/{room}/members", responses=problems(NotFound))
+@router.get("/{room:uuid}/members", responses=problems(NotFound))
 async def room_members(store: Doors, me: Me, room: UUID) -> Listed[RoomMember]:
     """Who is in the room; hosts and staff are marked."""
     return Listed(items=await store.read(members.members, me, room))
 
 
-@router.patch("/{room}/members/{person}", status_code=204, responses=problems(NotFound, NotAllowed))
+@router.patch(
+    "/{room:uuid}/members/{person:uuid}", status_code=204, responses=problems(NotFound, NotAllowed)
+)
 async def set_role(store: Doors, me: Me, room: UUID, person: UUID, new: NewRole) -> None:
     """Share hosting with somebody, or hand it on."""
     await store.write(members.set_role, me, room, person, new.role)
 
 
-@router.post("/{room}/removals", status_code=204, responses=problems(NotFound, NotAllowed))
+@router.post("/{room:uuid}/removals", status_code=204, responses=problems(NotFound, NotAllowed))
 async def remove(store: Doors, me: Me, room: UUID, removal: NewRemoval) -> None:
     """Ask somebody out, with a reason they are told."""
     await store.write(members.remove, me, room, removal)
 
 
-@router.get("/{room}/invitable", responses=problems(NotFound, NotAllowed))
+@router.get("/{room:uuid}/invitable", responses=problems(NotFound, NotAllowed))
 async def invitable(
     store: Doors, me: Me, room: UUID, q: Annotated[str, Query(max_length=20)] = ""
 ) -> Listed[PersonShape]:
@@ -108,14 +110,16 @@ async def invitable(
     return Listed(items=await store.read(members.invitable, me, room, q))
 
 
-@router.delete("/{room}/invitations/me", status_code=204, responses=problems())
+@router.delete("/{room:uuid}/invitations/me", status_code=204, responses=problems())
 async def decline(store: Doors, me: Me, room: UUID) -> None:
     """Put an invitation away, silently."""
     await store.write(members.decline, me, room)
 
 
 @router.put(
-    "/{room}/invitations/{person}", status_code=204, responses=problems(NotFound, NotAllowed)
+    "/{room:uuid}/invitations/{person:uuid}",
+    status_code=204,
+    responses=problems(NotFound, NotAllowed),
 )
 async def invite(store: Doors, me: Me, room: UUID, person: UUID) -> None:
     """Offer somebody a place."""

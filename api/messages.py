@@ -19,7 +19,7 @@ from models.messages import (
     WithheldMessage,
 )
 
-router = APIRouter(prefix="/rooms/{room}", tags=["messages"])
+router = APIRouter(prefix="/rooms/{room:uuid}", tags=["messages"])
 finding = APIRouter(tags=["messages"])
 
 Number = Annotated[int | None, Query(ge=0, le=2**53)]
@@ -40,7 +40,7 @@ async def read_history(
 
 
 @router.put(
-    "/messages/{message}",
+    "/messages/{message:uuid}",
     status_code=201,
     responses=problems(NotFound, AlreadyDifferent, SlowDown, sending.RoomReadOnly)
     | {200: {"model": Receipt}},
@@ -62,19 +62,21 @@ async def send(
     return sent.receipt
 
 
-@router.delete("/messages/{message}", status_code=204, responses=problems(NotFound, NotAllowed))
+@router.delete(
+    "/messages/{message:uuid}", status_code=204, responses=problems(NotFound, NotAllowed)
+)
 async def take_back(store: Doors, me: Me, room: UUID, message: UUID) -> None:
     """Take a message back: its number stays, its words go."""
     await store.write(messages.take_back, me, room, message)
 
 
-@router.put("/messages/{message}/reaction", status_code=204, responses=problems(NotFound))
+@router.put("/messages/{message:uuid}/reaction", status_code=204, responses=problems(NotFound))
 async def react(store: Doors, me: Me, room: UUID, message: UUID, new: NewReaction) -> None:
     """Put my one reaction on a message."""
     await store.write(messages.react, me, room, message, new.kind)
 
 
-@router.delete("/messages/{message}/reaction", status_code=204, responses=problems(NotFound))
+@router.delete("/messages/{message:uuid}/reaction", status_code=204, responses=problems(NotFound))
 async def take_reaction(store: Doors, me: Me, room: UUID, message: UUID) -> None:
     """Take my reaction away."""
     await store.write(messages.react, me, room, message, None)

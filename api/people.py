@@ -22,7 +22,7 @@ from models.people import Me as MeShape
 from models.sign_in import NewCards, OpenCard, PrintedCard
 
 mine = APIRouter(prefix="/me", tags=["people"])
-centres = APIRouter(prefix="/centres/{centre}", tags=["people"])
+centres = APIRouter(prefix="/centres/{centre:uuid}", tags=["people"])
 routers = (mine, centres)
 
 
@@ -63,7 +63,7 @@ async def centre_people(
     return Listed(items=items, next=more)
 
 
-@centres.post("/people/{person}/sign-out", status_code=204, responses=problems(NotFound))
+@centres.post("/people/{person:uuid}/sign-out", status_code=204, responses=problems(NotFound))
 async def sign_out_person(store: Doors, me: Me, centre: UUID, person: UUID) -> None:
     """A phone is lost: every device of somebody at my centre forgets them."""
     await store.write(devices.sign_out_person, me, centre, person)
@@ -84,7 +84,7 @@ async def open_cards(store: Doors, me: Me, centre: UUID) -> Listed[OpenCard]:
     return Listed(items=await store.read(cards.open_cards, me, centre))
 
 
-@centres.delete("/cards/{card}", status_code=204, responses=problems(NotFound))
+@centres.delete("/cards/{card:uuid}", status_code=204, responses=problems(NotFound))
 async def end_card(store: Doors, me: Me, centre: UUID, card: UUID) -> None:
     """End a card of my centre."""
     await store.write(cards.end_card, me, centre, card)
@@ -97,7 +97,7 @@ async def appoint(store: Doors, me: Me, centre: UUID, new: NewAppointment) -> Ap
 
 
 @centres.delete(
-    "/appointments/{appointment}",
+    "/appointments/{appointment:uuid}",
     status_code=204,
     responses=problems(NotFound, NotAllowed, appointments.LastCoordinator),
 )

@@ -118,7 +118,7 @@ async def my_devices(store: Doors, me: Me) -> Listed[MyDevice]:
     return Listed(items=await store.read(devices.my_devices, me))
 
 
-@mine.delete("/devices/{device}", status_code=204, responses=problems(NotFound))
+@mine.delete("/devices/{device:uuid}", status_code=204, responses=problems(NotFound))
 async def sign_out_device(store: Doors, me: Me, device: UUID) -> None:
     """Make one of my devices forget me."""
     await store.write(devices.sign_out_device, me, device)
@@ -138,7 +138,7 @@ async def my_cards(store: Doors, me: Me) -> Listed[MyCard]:
     return Listed(items=await store.read(own_cards.my_cards, me))
 
 
-@mine.delete("/cards/{card}", status_code=204, responses=problems(NotFound))
+@mine.delete("/cards/{card:uuid}", status_code=204, responses=problems(NotFound))
 async def refuse_card(store: Doors, me: Me, card: UUID) -> None:
     """Say no to a card that was made for me."""
     await store.write(own_cards.refuse_card, me, card)

@@ -60,7 +60,7 @@ def reading_engine(url: str, connections: int = 4) -> Engine:
 
 def _postgres(url: str, connections: int, **settings: Any) -> Engine:
     return create_engine(
-        url, pool_size=connections, max_overflow=0, pool_timeout=3, pool_pre_ping=True, **settings
+        url, pool_size=connections, max_overflow=0, pool_timeout=10, pool_pre_ping=True, **settings
     )
 
 

@@ -1874,6 +1874,16 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description card_unusable / pin_wrong / signed_out */
             401: {
                 headers: {
@@ -1951,6 +1961,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
             };
             /** @description signed_out */
             401: {
@@ -2030,6 +2050,16 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -2101,6 +2131,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
             };
             /** @description signed_out */
             401: {
@@ -2184,6 +2224,16 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -2264,6 +2314,16 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_MyDevice_"];
                 };
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -2333,6 +2393,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
             };
             /** @description signed_out */
             401: {
@@ -2414,6 +2484,16 @@ export interface operations {
                     "application/json": components["schemas"]["MoveCode"];
                 };
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -2482,6 +2562,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_MyCard_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -2553,6 +2643,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
             };
             /** @description signed_out */
             401: {
@@ -2634,6 +2734,16 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -2708,6 +2818,16 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -2778,6 +2898,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CentreShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -2864,6 +2994,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CentreShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -2961,6 +3101,16 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_CentrePerson_"];
                 };
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -3042,6 +3192,16 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -3122,6 +3282,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_OpenCard_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -3210,6 +3380,16 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_PrintedCard_"];
                 };
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -3290,6 +3470,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
             };
             /** @description signed_out */
             401: {
@@ -3377,6 +3567,16 @@ export interface operations {
                     "application/json": components["schemas"]["AppointmentShape"];
                 };
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -3457,6 +3657,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
             };
             /** @description signed_out */
             401: {
@@ -3548,6 +3758,16 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_RoomShape_"];
                 };
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -3629,6 +3849,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoomShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -3721,6 +3951,16 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_OpenRoom_"];
                 };
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -3791,6 +4031,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoomShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -3879,6 +4129,16 @@ export interface operations {
                     "application/json": components["schemas"]["RoomShape"];
                 };
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -3961,6 +4221,16 @@ export interface operations {
                     "application/json": components["schemas"]["RoomShape"];
                 };
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -4040,6 +4310,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
             };
             /** @description signed_out */
             401: {
@@ -4121,6 +4401,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_RoomMember_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -4208,6 +4498,16 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -4291,6 +4591,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
             };
             /** @description signed_out */
             401: {
@@ -4376,6 +4686,16 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_PersonShape_"];
                 };
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -4456,6 +4776,16 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -4526,6 +4856,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
             };
             /** @description signed_out */
             401: {
@@ -4607,6 +4947,16 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_RemovalShape_"];
                 };
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -4681,6 +5031,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_Union_MessageShape__WithheldMessage__"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -4777,6 +5137,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -4880,6 +5250,16 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -4965,6 +5345,16 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -5045,6 +5435,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
             };
             /** @description signed_out */
             401: {
@@ -5130,6 +5530,16 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -5211,6 +5621,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_FoundMessage_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
