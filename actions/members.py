@@ -129,7 +129,7 @@ def _go(work: Work, room_id: UUID, person: UUID) -> int:
 def remove(work: Work, who: Who, room_id: UUID, removal: NewRemoval) -> None:
     """Ask somebody out of a room, with a reason they are told. Raises NotFound, NotAllowed."""
     lock(work, room_id)
-    _, mine = standing(work, who, room_id)
+    room, mine = standing(work, who, room_id)
     groups.require(groups.may(mine).remove and removal.person != who.person)
     if work.session.get(Membership, (room_id, removal.person)) is None:
         raise NotFound()
@@ -138,6 +138,7 @@ def remove(work: Work, who: Who, room_id: UUID, removal: NewRemoval) -> None:
             room_id=room_id,
             person_id=removal.person,
             removed_by=who.person,
+            title=room.title,
             reason=removal.reason,
             at=work.now,
         )

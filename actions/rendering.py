@@ -20,6 +20,7 @@ from models.groups import (
     Room,
     RoomAdded,
     RoomChanged,
+    RoomFacts,
     RoomRemoved,
 )
 from models.ledger import Event, StreamName, Withheld
@@ -209,17 +210,18 @@ def _my_entry(
             before = max(place.joined_seq, place.away_until) - 1
             return Entry(row.seq, Seen(row.about), event, stream, opens=(room_stream, before))
         case "room.removed" if room is not None:
-            reason = _reason(work, me, row)
-            left = RoomRemoved(**at, room=facts(room), reason=reason)
+            removal = _removal(work, me, row)
+            known = facts(room) if place is not None else _facts_then(room, removal)
+            left = RoomRemoved(**at, room=known, reason=removal.reason if removal else None)
             closes = room_stream if place is None else None
             return Entry(row.seq, Seen(row.about), left, stream, closes=closes)
         case _:
             return Entry(row.seq, Seen(row.about, gone=True), Withheld(**at), stream)
 
 
-def _reason(work: Work, me: UUID, row: Any) -> str | None:
+def _removal(work: Work, me: UUID, row: Any) -> Removal | None:
     return work.session.scalars(
-        select(col(Removal.reason)).where(
+        select(Removal).where(
             col(Removal.room_id) == row.subject,
             col(Removal.person_id) == me,
             col(Removal.at) == row.at,
@@ -227,16 +229,10 @@ def _reason(work: Work, me: UUID, row: Any) -> str | None:
     ).first()
 
 
-KINDS = {
-    "room": {
-        "message.sent",
-        "message.taken_back",
-        "reaction.changed",
-        "room.changed",
-        "member.joined",
-        "member.left",
-    },
-    "me": {"room.added", "room.removed"},
-}
+def _facts_then(room: Room, removal: Removal | None) -> RoomFacts:
+    """What who is out may know of a room: which it was, not what it is called and says today."""
+    title = removal.title if removal else ""
+    return facts(room).model_copy(update={"title": title, "about": "", "open": False})
 
-__all__ = ["KINDS", "Entry", "Loaded", "Viewer", "my_entries", "room_entries"]
+
+__all__ = ["Entry", "Loaded", "Viewer", "my_entries", "room_entries"]

@@ -191,7 +191,7 @@ def _open_room(
 def my_removals(work: Work, who: Who) -> list[RemovalShape]:
     """Rooms I was asked out of, with the reason I was told; newest first, at most 50."""
     rows = work.rows(
-        select(col(Room.id), col(Room.title), col(Removal.reason), col(Removal.at))
+        select(col(Room.id), col(Removal.title), col(Removal.reason), col(Removal.at))
         .join(Removal, col(Removal.room_id) == col(Room.id))
         .where(col(Removal.person_id) == who.person, col(Removal.lifted_at).is_(None))
         .order_by(col(Removal.at).desc())

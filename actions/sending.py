@@ -19,6 +19,7 @@ from models.ledger import LedgerEntry, room_stream
 from models.messages import Message, NewMessage, Receipt
 from models.people import Appointment
 from models.sign_in import SignIn
+from rules.boundaries import Seen, Sight, Viewer, sight
 from rules.groups import RoomReadOnly, Standing
 from rules.messages import STEADY_WINDOW, Pace, Writer, require_may_send, require_pace
 
@@ -48,7 +49,7 @@ class _Room:
 
     id: UUID
     writers: dict[UUID, Writer]
-    joined: dict[UUID, int]
+    viewers: dict[UUID, Viewer]
     living: set[UUID]
     paces: dict[UUID, list[datetime]]
     known: dict[UUID, Any]
@@ -104,7 +105,8 @@ def _row(work: Work, room: _Room, sending: Sending, mark: bytes) -> dict[str, An
     # An answer to something the writer can't see, or that never was, is kept as a plain message:
     # a refusal would tell the two apart.
     answers = room.answered.get(sending.new.reply_to) if sending.new.reply_to else None
-    seen = answers is not None and answers >= room.joined[sending.person]
+    viewer = room.viewers[sending.person]
+    seen = answers is not None and sight(viewer, Seen(answers)) is Sight.FULL
     return {
         "id": sending.id,
         "room_id": room.id,
@@ -155,6 +157,8 @@ _membership = (
         col(Membership.person_id),
         col(Membership.role),
         col(Membership.joined_seq),
+        col(Membership.away_from),
+        col(Membership.away_until),
         col(Room.kind),
         col(Room.centre_id),
     )
@@ -187,6 +191,7 @@ _recent = (
 _answered = select(col(Message.id), col(Message.seq)).where(
     col(Message.id).in_(bindparam("ids", expanding=True)),
     col(Message.room_id) == bindparam("room"),
+    col(Message.taken_back_at).is_(None),
 )
 
 
@@ -199,7 +204,10 @@ def _gather(work: Work, room_id: UUID, sendings: Sequence[Sending]) -> _Room:
     return _Room(
         id=room_id,
         writers=_writers(work, members),
-        joined={row.person_id: row.joined_seq for row in members},
+        viewers={
+            row.person_id: Viewer(row.person_id, row.joined_seq, row.away_from, row.away_until)
+            for row in members
+        },
         living=set(work.rows(_living, sessions).scalars()),
         paces=_paces(work, [s.person for s in sendings if s.paced]),
         known={row.id: row._asdict() for row in work.rows(_known, ids)},

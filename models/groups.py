@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from core.db import UtcDateTime
+from core.db import Number, UtcDateTime
 from core.ids import new_id
 from models.ledger import Command, Event, Shape
 from models.people import PersonShape
@@ -42,10 +42,10 @@ class Membership(SQLModel, table=True):
     room_id: UUID = Field(foreign_key="rooms.id", primary_key=True)
     person_id: UUID = Field(foreign_key="people.id", primary_key=True, index=True)
     role: str = Field(default="member", max_length=8)
-    joined_seq: int
+    joined_seq: int = Field(sa_type=Number)
     joined_at: datetime = Field(sa_type=UtcDateTime)
-    away_from: int = 0
-    away_until: int = 0
+    away_from: int = Field(default=0, sa_type=Number)
+    away_until: int = Field(default=0, sa_type=Number)
 
 
 class Departure(SQLModel, table=True):
@@ -56,9 +56,9 @@ class Departure(SQLModel, table=True):
     room_id: UUID = Field(foreign_key="rooms.id", primary_key=True)
     person_id: UUID = Field(foreign_key="people.id", primary_key=True, index=True)
     role: str = Field(max_length=8)
-    joined_seq: int
+    joined_seq: int = Field(sa_type=Number)
     joined_at: datetime = Field(sa_type=UtcDateTime)
-    away_from: int
+    away_from: int = Field(sa_type=Number)
     at: datetime = Field(sa_type=UtcDateTime)
 
 
@@ -82,6 +82,8 @@ class Removal(SQLModel, table=True):
     room_id: UUID = Field(foreign_key="rooms.id", index=True)
     person_id: UUID = Field(foreign_key="people.id", index=True)
     removed_by: UUID = Field(foreign_key="people.id")
+    # As it was then: what a room is called later is no longer theirs to know.
+    title: str = Field(max_length=60)
     reason: str = Field(max_length=500)
     at: datetime = Field(sa_type=UtcDateTime)
     lifted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

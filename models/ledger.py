@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict
 from sqlmodel import Field, SQLModel
 
-from core.db import UtcDateTime
+from core.db import Number, UtcDateTime
 
 StreamName = str
 
@@ -41,7 +41,7 @@ class Stream(SQLModel, table=True):
 
     owner: UUID = Field(primary_key=True)
     kind: str = Field(max_length=8)
-    head: int = 0
+    head: int = Field(default=0, sa_type=Number)
     version: int = 0
 
 
@@ -57,10 +57,10 @@ class LedgerEntry(SQLModel, table=True):
     __table_args__ = {"sqlite_with_rowid": False}
 
     owner: UUID = Field(primary_key=True)
-    seq: int = Field(primary_key=True)
+    seq: int = Field(primary_key=True, sa_type=Number)
     kind: str = Field(max_length=40)
     subject: UUID
-    about: int
+    about: int = Field(sa_type=Number)
     at: datetime = Field(sa_type=UtcDateTime)
 
 

@@ -8,7 +8,7 @@ from pydantic import Strict
 from sqlalchemy import JSON, Column, Index, String, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from core.db import UtcDateTime
+from core.db import Number, UtcDateTime
 from models.ledger import Command, Event, Shape
 from models.people import PersonShape
 from models.text import Words
@@ -32,7 +32,7 @@ class Message(SQLModel, table=True):
 
     id: UUID = Field(primary_key=True)
     room_id: UUID = Field(foreign_key="rooms.id")
-    seq: int
+    seq: int = Field(sa_type=Number)
     author_id: UUID = Field(foreign_key="people.id")
     text: str
     at: datetime = Field(sa_type=UtcDateTime)
@@ -61,7 +61,7 @@ class ReadMark(SQLModel, table=True):
 
     person_id: UUID = Field(foreign_key="people.id", primary_key=True)
     room_id: UUID = Field(foreign_key="rooms.id", primary_key=True, index=True)
-    seq: int
+    seq: int = Field(sa_type=Number)
 
 
 class Gram(SQLModel, table=True):
@@ -80,7 +80,7 @@ class Gram(SQLModel, table=True):
             String(2).with_variant(String(2, collation="C"), "postgresql"), primary_key=True
         )
     )
-    seq: int = Field(primary_key=True)
+    seq: int = Field(primary_key=True, sa_type=Number)
 
 
 class GramMark(SQLModel, table=True):
@@ -89,7 +89,7 @@ class GramMark(SQLModel, table=True):
     __tablename__ = "gram_marks"
 
     room_id: UUID = Field(foreign_key="rooms.id", primary_key=True)
-    seq: int = 0
+    seq: int = Field(default=0, sa_type=Number)
 
 
 class NewMessage(Command):

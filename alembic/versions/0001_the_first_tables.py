@@ -6,7 +6,6 @@ import sqlmodel
 import core.db
 from alembic import op
 
-
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -36,10 +35,10 @@ def upgrade() -> None:
     op.create_table(
         "ledger",
         sa.Column("owner", sa.Uuid(), nullable=False),
-        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.Column("kind", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
         sa.Column("subject", sa.Uuid(), nullable=False),
-        sa.Column("about", sa.Integer(), nullable=False),
+        sa.Column("about", sa.BigInteger(), nullable=False),
         sa.Column("at", core.db.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("owner", "seq", name=op.f("pk_ledger")),
         sqlite_with_rowid=False,
@@ -58,7 +57,7 @@ def upgrade() -> None:
         "streams",
         sa.Column("owner", sa.Uuid(), nullable=False),
         sa.Column("kind", sqlmodel.sql.sqltypes.AutoString(length=8), nullable=False),
-        sa.Column("head", sa.Integer(), nullable=False),
+        sa.Column("head", sa.BigInteger(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("owner", name=op.f("pk_streams")),
     )
@@ -178,9 +177,9 @@ def upgrade() -> None:
         sa.Column("room_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("role", sqlmodel.sql.sqltypes.AutoString(length=8), nullable=False),
-        sa.Column("joined_seq", sa.Integer(), nullable=False),
+        sa.Column("joined_seq", sa.BigInteger(), nullable=False),
         sa.Column("joined_at", core.db.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("away_from", sa.Integer(), nullable=False),
+        sa.Column("away_from", sa.BigInteger(), nullable=False),
         sa.Column("at", core.db.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_departures_person_id")),
         sa.ForeignKeyConstraint(["room_id"], ["rooms.id"], name=op.f("fk_departures_room_id")),
@@ -192,7 +191,7 @@ def upgrade() -> None:
     op.create_table(
         "gram_marks",
         sa.Column("room_id", sa.Uuid(), nullable=False),
-        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["room_id"], ["rooms.id"], name=op.f("fk_gram_marks_room_id")),
         sa.PrimaryKeyConstraint("room_id", name=op.f("pk_gram_marks")),
     )
@@ -204,7 +203,7 @@ def upgrade() -> None:
             sa.String(length=2).with_variant(sa.String(length=2, collation="C"), "postgresql"),
             nullable=False,
         ),
-        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["room_id"], ["rooms.id"], name=op.f("fk_grams_room_id")),
         sa.PrimaryKeyConstraint("room_id", "gram", "seq", name=op.f("pk_grams")),
         sqlite_with_rowid=False,
@@ -232,10 +231,10 @@ def upgrade() -> None:
         sa.Column("room_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("role", sqlmodel.sql.sqltypes.AutoString(length=8), nullable=False),
-        sa.Column("joined_seq", sa.Integer(), nullable=False),
+        sa.Column("joined_seq", sa.BigInteger(), nullable=False),
         sa.Column("joined_at", core.db.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("away_from", sa.Integer(), nullable=False),
-        sa.Column("away_until", sa.Integer(), nullable=False),
+        sa.Column("away_from", sa.BigInteger(), nullable=False),
+        sa.Column("away_until", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_memberships_person_id")
         ),
@@ -249,7 +248,7 @@ def upgrade() -> None:
         "messages",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("room_id", sa.Uuid(), nullable=False),
-        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.Column("author_id", sa.Uuid(), nullable=False),
         sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("at", core.db.UtcDateTime(timezone=True), nullable=False),
@@ -273,7 +272,7 @@ def upgrade() -> None:
         "read_marks",
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("room_id", sa.Uuid(), nullable=False),
-        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_read_marks_person_id")),
         sa.ForeignKeyConstraint(["room_id"], ["rooms.id"], name=op.f("fk_read_marks_room_id")),
         sa.PrimaryKeyConstraint("person_id", "room_id", name=op.f("pk_read_marks")),
@@ -287,6 +286,7 @@ def upgrade() -> None:
         sa.Column("room_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("removed_by", sa.Uuid(), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False),
         sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(length=500), nullable=False),
         sa.Column("at", core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("lifted_at", core.db.UtcDateTime(timezone=True), nullable=True),

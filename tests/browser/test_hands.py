@@ -16,7 +16,7 @@ from tests.support.server import ROOT, Server
 
 pytestmark = pytest.mark.browser
 New = Callable[..., Phone]
-PRESSED = ("sign_in", "talk", "room", "room_respond", "about", "me", "help")
+PRESSED = ("sign_in", "talk", "room", "room_respond", "about", "me", "help_page")
 TOUCHABLE = "a[href], button, summary, label:has(input[type=radio])"
 
 # All that would tell that something happened: where we are, what is open, what is said.
@@ -96,8 +96,12 @@ def test_nothing_shifts_while_twenty_messages_arrive_and_i_read_above(
         == looked_at
     )
     pill.tap()
-    expect(rosa.page.get_by_text("刚刚说的，第 19 句")).to_be_in_viewport()
+    expect(rosa.page.get_by_text("刚刚说的，第 19 句", exact=True)).to_be_in_viewport()
     expect(pill).to_have_count(0)
+    rosa.page.evaluate(
+        "(window.__shifts = []) && (document.querySelector('main').style.paddingTop = '60px')"
+    )
+    rosa.page.wait_for_function("window.__shifts.length")  # a shift would have been told
 
 
 def _write(server: Server, room: str, texts: list[str]) -> None:

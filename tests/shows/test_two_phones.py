@@ -13,6 +13,16 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.browser import story
+from tests.shows.adding import (
+    test_show_6_one_new_file_in_each_layer_and_no_rule_touched,
+    test_show_6_the_page_names_what_a_feature_touches,
+    test_show_6_what_the_page_names_as_existing_does_exist,
+)
+from tests.shows.figures import (
+    test_show_5_bench_knows_its_figures_by_name,
+    test_show_5_bench_live_prints_the_table_and_states_its_floors,
+)
 from tests.support.checks import check_gapless, check_same_story
 from tests.support.client import Phone, new_id
 from tests.support.clone import clean_environment, clone_tree
@@ -126,6 +136,13 @@ async def test_show_2_two_thousand_sends_survive_kill_9(own_server: Server) -> N
         await end_storm(storm)
 
 
+def test_show_3_card_group_and_message_on_two_phones_and_one_written_offline(
+    tmp_path: Path,
+) -> None:
+    with running("sqlite", tmp_path / "server") as server:
+        story.show(server)
+
+
 @pytest.fixture
 def fuzzed(tmp_path: Path) -> Iterator[Server]:
     with running("sqlite", tmp_path / "server", SUNROOM_MESSAGE_LIMIT="off") as server:
@@ -173,3 +190,13 @@ def test_show_4_the_openapi_page_names_every_event_and_command(fuzzed: Server) -
         assert f'"{name}"' in words, name
     for name in ("hello", "send", "read"):
         assert f'"{name}"' in words, name
+
+
+# Numbers 5 and 6 stand in files of their own, and are shown with the others.
+__all__ = [
+    "test_show_5_bench_knows_its_figures_by_name",
+    "test_show_5_bench_live_prints_the_table_and_states_its_floors",
+    "test_show_6_one_new_file_in_each_layer_and_no_rule_touched",
+    "test_show_6_the_page_names_what_a_feature_touches",
+    "test_show_6_what_the_page_names_as_existing_does_exist",
+]

@@ -4,7 +4,7 @@ from tests.browser.screens.scene import Scene, screen
 
 
 @screen("member")
-def help(scene: Scene) -> None:
+def help_page(scene: Scene) -> None:
     scene.go("/help", "main a[href^='tel:']")
 
 
@@ -17,7 +17,7 @@ def help_offline(scene: Scene) -> None:
 
 @screen("member")
 def help_breathe(scene: Scene) -> None:
-    help(scene)
+    help_page(scene)
     scene.page.locator("section", has_text=scene.phone.t("help.breathe")).locator(
         "button"
     ).first.tap()
@@ -26,6 +26,6 @@ def help_breathe(scene: Scene) -> None:
 
 @screen("member")
 def help_my_person(scene: Scene) -> None:
-    help(scene)
+    help_page(scene)
     scene.phone.tap("help.person_add")
     scene.wait("dialog[open] input")

@@ -147,3 +147,10 @@ def covered(scene: Scene) -> None:
     room(scene)
     scene.phone.tap("ui.hide")
     scene.wait("dialog[open]")
+
+
+@screen("member")
+def room_largest_letters(scene: Scene) -> None:
+    room(scene)
+    scene.page.evaluate("document.documentElement.dataset.text = 'largest'")
+    scene.page.wait_for_timeout(300)

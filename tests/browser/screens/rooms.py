@@ -100,3 +100,9 @@ def about_remove(scene: Scene) -> None:
     about_as_host(scene)
     scene.page.locator("main .rows li button").first.tap()
     scene.wait("dialog[open] textarea")
+
+
+@screen("member")
+def talk_largest_letters(scene: Scene) -> None:
+    talk(scene)
+    scene.page.evaluate("document.documentElement.dataset.text = 'largest'")
