@@ -42,6 +42,12 @@ def floors(rows: Rows) -> list[Floor]:
 
 def tables(rows: Rows) -> None:
     """The same figures for people: ours, the reference's, and how they compare; medians."""
+    _flows(rows)
+    _delays(rows)
+    _once(rows)
+
+
+def _flows(rows: Rows) -> None:
     report.table(
         (
             "members",
@@ -67,6 +73,9 @@ def tables(rows: Rows) -> None:
             for row in of(rows, "flow")
         ],
     )
+
+
+def _delays(rows: Rows) -> None:
     report.table(
         (
             "members",
@@ -83,6 +92,9 @@ def tables(rows: Rows) -> None:
             for row in of(rows, "delay")
         ],
     )
+
+
+def _once(rows: Rows) -> None:
     memory_, back = of(rows, "memory")[0], of(rows, "catch_up")[0]
     report.table(
         ("memory, KiB a connection", "reference", "catch-up, s", "phones at once, s"),

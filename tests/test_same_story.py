@@ -95,26 +95,21 @@ def _hear_mine(state: State, event: dict[str, Any]) -> None:
 
 def _hear_room(room: State, event: dict[str, Any]) -> None:
     room["head"] = event["seq"]
-    match event["on"]:
-        case "message.sent":
-            room["messages"][event["message"]["id"]] = event["message"]
-        case "message.taken_back":
-            room["messages"].pop(event["id"], None)
-        case "reaction.changed":
-            if event["id"] in room["messages"]:
-                room["messages"][event["id"]]["reactions"] = event["reactions"]
-        case "room.changed":
-            room["facts"] = event["room"]
-        case "member.joined":
-            room["people"][event["person"]["id"]] = event["person"]
-        case "member.left":
-            room["people"].pop(event["person"]["id"], None)
-        case "withheld":
-            gone = [key for key, m in room["messages"].items() if m["seq"] == event["seq"]]
-            for key in gone:
-                del room["messages"][key]
-        case other:
-            raise AssertionError(f"a kind this phone doesn't know: {other}")
+    messages, people = room["messages"], room["people"]
+    match event:
+        case {"on": "message.sent", "message": message}:
+            messages[message["id"]] = message
+        case {"on": "message.taken_back", "id": key}:
+            messages.pop(key, None)
+        case {"on": "reaction.changed", "id": key}:
+            messages[key]["reactions"] = event["reactions"]
+        case {"on": "room.changed", "room": facts}:
+            room["facts"] = facts
+        case {"on": "member.joined" | "member.left" as how, "person": person}:
+            people.pop(person["id"], None)
+            people.update({person["id"]: person} if how == "member.joined" else {})
+        case _:
+            assert event["on"] == "withheld", f"a kind this phone doesn't know: {event}"
 
 
 def _look_again(room: State, me: str) -> None:

@@ -84,9 +84,7 @@ def test_nothing_shifts_while_twenty_messages_arrive_and_i_read_above(
     _write(house, room["id"], [f"刚刚说的，第 {number} 句" for number in range(20)])
     pill = rosa.page.get_by_role("button", name=rosa.t("messages.below"))
     expect(pill).to_be_visible(timeout=WAIT)
-    rosa.page.wait_for_function(
-        "document.querySelector('main').innerText.includes('刚刚说的，第 19 句')"
-    )
+    expect(rosa.page.locator("main ul")).to_contain_text("刚刚说的，第 19 句")
     rosa.page.wait_for_timeout(500)
     assert sum(rosa.page.evaluate("window.__shifts")) == 0
     assert (
@@ -101,7 +99,8 @@ def test_nothing_shifts_while_twenty_messages_arrive_and_i_read_above(
     rosa.page.evaluate(
         "(window.__shifts = []) && (document.querySelector('main').style.paddingTop = '60px')"
     )
-    rosa.page.wait_for_function("window.__shifts.length")  # a shift would have been told
+    rosa.page.wait_for_timeout(500)
+    assert rosa.page.evaluate("window.__shifts"), "a shift would have been told"
 
 
 def _write(server: Server, room: str, texts: list[str]) -> None:

@@ -6,8 +6,8 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import httpx
@@ -99,18 +99,28 @@ def test_show_1_a_clean_clone_sets_itself_up_once_and_serves(tmp_path: Path) -> 
     assert tested.returncode == 0 and "1 passed" in tested.stdout, tested.stdout + tested.stderr
 
 
-async def two_cards(server: Server) -> tuple[Phone, Phone]:
+@asynccontextmanager
+async def two_cards(server: Server) -> AsyncIterator[tuple[Phone, Phone]]:
     """Rosa and Sam, each signed in with a printed card."""
     words = ("cards", "--centre", "Plum Court", "--role", "member", "--count", "2", "--json")
     cards = await asyncio.to_thread(server.command, *words)
     rosa, sam = Phone(server), Phone(server)
     await rosa.sign_in(cards[0]["card"], "Rosa")
     await sam.sign_in(cards[1]["link"].partition("#card=")[2], "Sam")
-    return rosa, sam
+    try:
+        yield rosa, sam
+    finally:
+        await rosa.close()
+        await sam.close()
 
 
 async def test_show_2_a_client_from_the_page_alone_sends_and_hears(own_server: Server) -> None:
-    rosa, sam = await two_cards(own_server)
+    async with two_cards(own_server) as (rosa, sam):
+        await check_they_talk(rosa, sam)
+
+
+async def check_they_talk(rosa: Phone, sam: Phone) -> None:
+    """Each says something, over either door; both hear it, and history says the same."""
     room = await rosa.make_room("Tea", sam)
     since = (await sam.my_room(room))["head"]
     lines = [await rosa.listen(), await sam.listen()]
@@ -122,8 +132,6 @@ async def test_show_2_a_client_from_the_page_alone_sends_and_hears(own_server: S
         check_gapless(line.of(f"room:{room}"), since)
         check_same_story(line.of(f"room:{room}"), await rosa.history(room))
     assert await sam.texts(room) == ["早上好!", "Good morning!"]
-    for phone in (rosa, sam):
-        await phone.close()
 
 
 async def test_show_2_two_thousand_sends_survive_kill_9(own_server: Server) -> None:

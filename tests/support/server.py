@@ -195,3 +195,4 @@ def running(kind: str, home: Path, **settings: str) -> Iterator[Server]:
             yield server
         finally:
             server.kill()
+            print(server.log()[-4000:])  # pytest shows it beside a test that failed

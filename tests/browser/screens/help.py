@@ -18,9 +18,7 @@ def help_offline(scene: Scene) -> None:
 @screen("member")
 def help_breathe(scene: Scene) -> None:
     help_page(scene)
-    scene.page.locator("section", has_text=scene.phone.t("help.breathe")).locator(
-        "button"
-    ).first.tap()
+    scene.phone.tap("help.breathe")
     scene.wait(".step").scroll_into_view_if_needed()
 
 
