@@ -4,6 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
+from pydantic import AfterValidator
 
 from actions import groups, members, rooms
 from api.door import Doors, Me, problems
@@ -22,6 +23,7 @@ from models.groups import (
 from models.ledger import Listed
 from models.people import PersonShape
 from models.sign_in import Who
+from models.text import storable
 
 router = APIRouter(prefix="/rooms", tags=["rooms"])
 mine = APIRouter(prefix="/me", tags=["rooms"])
@@ -104,13 +106,16 @@ async def remove(store: Doors, me: Me, room: UUID, removal: NewRemoval) -> None:
 
 @router.get("/{room:uuid}/invitable", responses=problems(NotFound, NotAllowed))
 async def invitable(
-    store: Doors, me: Me, room: UUID, q: Annotated[str, Query(max_length=20)] = ""
+    store: Doors,
+    me: Me,
+    room: UUID,
+    q: Annotated[str, Query(max_length=20), AfterValidator(storable)] = "",
 ) -> Listed[PersonShape]:
     """People I could invite here."""
     return Listed(items=await store.read(members.invitable, me, room, q))
 
 
-@router.delete("/{room:uuid}/invitations/me", status_code=204, responses=problems())
+@router.delete("/{room:uuid}/invitations/me", status_code=204, responses=problems(NotFound))
 async def decline(store: Doors, me: Me, room: UUID) -> None:
     """Put an invitation away, silently."""
     await store.write(members.decline, me, room)

@@ -4,6 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
+from pydantic import AfterValidator
 
 from actions import history, messages, search, sending
 from api.door import Config, Doors, Me, problems
@@ -18,6 +19,7 @@ from models.messages import (
     Receipt,
     WithheldMessage,
 )
+from models.text import storable
 
 router = APIRouter(prefix="/rooms/{room:uuid}", tags=["messages"])
 finding = APIRouter(tags=["messages"])
@@ -92,7 +94,7 @@ async def mark_read(store: Doors, me: Me, room: UUID, mark: NewReadMark) -> None
 async def find(
     store: Doors,
     me: Me,
-    q: Annotated[str, Query(min_length=1, max_length=100)],
+    q: Annotated[str, Query(min_length=1, max_length=100), AfterValidator(storable)],
     cursor: Annotated[str | None, Query(max_length=100)] = None,
 ) -> Listed[FoundMessage]:
     """Messages in my rooms that hold these words, newest first."""

@@ -4806,6 +4806,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemShape"];
                 };
             };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description too_large */
             413: {
                 headers: {
