@@ -98,9 +98,11 @@ def appoint(work: Work, who: Who, centre: UUID, new: NewAppointment) -> Appointm
     """
     require_may_give(who.at(centre), new.role)
     person = work.session.get(Person, new.person)
+    # Asked for an unknown person too: a foreign one takes the same work.
+    serves_here = serves(work, new.person, centre)
     if person is None or person.ended_at is not None:
         raise NotFound()
-    if person.centre_id != centre and not serves(work, person.id, centre):
+    if person.centre_id != centre and not serves_here:
         raise NotFound()
     appointment = give_role(work, person.id, centre, new.role, who.person)
     name = work.session.get_one(Centre, centre).name

@@ -32,29 +32,29 @@ def join(work: Work, who: Who, room_id: UUID) -> None:
     lock(work, room_id)
     if work.session.get(Membership, (room_id, who.person)) is not None:
         return
+    # All is asked before anything is answered: a foreign room takes the work of one that never was.
     room = work.session.get(Room, room_id)
+    left = work.session.get(Departure, (room_id, who.person))
+    invitation = work.session.get(Invitation, (room_id, who.person))
+    removal = _removed(work, room_id, who.person)
     if room is None:
         raise NotFound()
-    if _came_back(work, who, room):
+    if left is not None and _came_back(work, who, room, left):
         return
-    invitation = work.session.get(Invitation, (room_id, who.person))
     groups.require_may_join(
         groups.Coming(
             same_centre=bool(who.at(room.centre_id)),
             listed=room.open and room.kind == "group",
             invited=invitation is not None,
-            removed=_removed(work, room_id, who.person) is not None,
+            removed=removal is not None,
         )
     )
     _drop_invitation(work, room_id, who.person)
     enter_new(work, room, who.person, "member")
 
 
-def _came_back(work: Work, who: Who, room: Room) -> bool:
+def _came_back(work: Work, who: Who, room: Room, left: Departure) -> bool:
     """Whether leaving was taken back just now: the old place and history, without what was missed."""
-    left = work.session.get(Departure, (room.id, who.person))
-    if left is None:
-        return False
     work.session.delete(left)
     if not groups.may_take_back_leaving(left.at, work.now) or not who.at(room.centre_id):
         return False

@@ -18,16 +18,18 @@ from models.sign_in import Who
 from rules import boundaries
 
 PAGE, CANDIDATES = 30, 200
+LAST_LETTER = chr(0x10FFFF)
 After = tuple[datetime, UUID]
 
 
 def search(
     work: Work, who: Who, query: str, cursor: str | None
 ) -> tuple[list[FoundMessage], str | None]:
-    """A page of the messages I may see that hold every run of letters in `query`.
+    """A page of the messages I may see that hold every word of `query` (what stands between blanks).
 
     `cursor` is what the page before gave. Raises Invalid for one we never gave.
     """
+    words = fold(query).split()
     wanted = runs(fold(query))
     if not wanted:
         return [], None
@@ -35,7 +37,7 @@ def search(
     after = _parse(cursor) if cursor else None
     while len(found) <= PAGE:
         rows = work.rows(_candidates(who.person, wanted, after)).all()
-        found += [row for row in rows if all(run in fold(row.text) for run in wanted)]
+        found += [row for row in rows if all(word in fold(row.text) for word in words)]
         if len(rows) < CANDIDATES:
             break
         after = (rows[-1].at, rows[-1].id)
@@ -103,7 +105,7 @@ def _having(viewer: UUID, letters: str) -> Select[Any]:
     """Room and number of what holds these two letters, or this one at the beginning of a pair."""
     same = col(Gram.gram) == letters
     if len(letters) == 1:
-        same = and_(col(Gram.gram) >= letters, col(Gram.gram) < chr(ord(letters) + 1))
+        same = col(Gram.gram).between(letters, letters + LAST_LETTER)
     place: list[Any] = [col(Gram.room_id), col(Gram.seq)]
     return (
         select(*place)

@@ -1,6 +1,8 @@
 """Joining and leaving in the middle of fast talk: nobody hears a word from outside their own time in the room (P5)."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from tests.support.cast import Cast
@@ -10,18 +12,25 @@ from tests.support.live import Line, says
 from tests.support.workers import spread
 
 Event = dict[str, Any]
-WORDS = 300
+MOST_WORDS = 50_000
 
 
-async def chatter(line: Line, room: str) -> None:
-    """Say WORDS things, a few in flight."""
-    window = asyncio.Semaphore(16)
+@asynccontextmanager
+async def chatter(line: Line, room: str) -> AsyncIterator[None]:
+    """Somebody talks as long as this lasts, a few words in flight."""
+    numbers = iter(range(MOST_WORDS))
+    over = asyncio.Event()
 
-    async def one(number: int) -> None:
-        async with window:
-            await line.send(new_id(), room, f"word {number}")
+    async def talk() -> None:
+        while not over.is_set():
+            await line.send(new_id(), room, f"word {next(numbers)}")
 
-    await asyncio.gather(*(one(number) for number in range(WORDS)))
+    talking = [asyncio.create_task(talk()) for _ in range(16)]
+    try:
+        yield
+    finally:
+        over.set()
+        await asyncio.gather(*talking)
 
 
 async def heard_so_far(line: Line, room: str, count: int) -> None:
@@ -39,13 +48,13 @@ def when(events: list[Event], name: str, person: Phone) -> list[int]:
 async def test_words_outside_ones_own_time_are_never_heard(cast: Cast) -> None:
     room = await cast.rosa.make_room("Fast", cast.sam, cast.wei, cast.kim)
     rosa, sam, wei, _ = await spread([cast.rosa, cast.sam, cast.wei, cast.kim])
-    talk = asyncio.create_task(chatter(rosa, room))
-    for _ in range(3):
-        await heard_so_far(sam, room, 30)
-        await cast.wei.leave(room)
-        await heard_so_far(sam, room, 30)
-        await cast.wei.join(room)
-    await talk
+    async with chatter(rosa, room):
+        for _ in range(3):
+            await heard_so_far(sam, room, 30)
+            await cast.wei.leave(room)
+            await heard_so_far(sam, room, 30)
+            await cast.wei.join(room)
+        await heard_so_far(wei, room, 30)
     head = (await cast.sam.my_room(room))["head"]
     for line in (sam, wei):
         await line.until(lambda e: e.get("stream") == f"room:{room}" and e.get("seq") == head)
@@ -78,11 +87,11 @@ async def test_who_is_removed_in_the_middle_finds_nothing_later_either(cast: Cas
     room = await cast.rosa.make_room("Fast", cast.sam, cast.wei, cast.kim)
     rosa, sam, wei, _ = await spread([cast.rosa, cast.sam, cast.wei, cast.kim])
     ready = wei.heard[-1]
-    talk = asyncio.create_task(chatter(rosa, room))
-    await heard_so_far(wei, room, 30)
-    words = {"person": cast.wei.id, "reason": "Let's take a break from this room."}
-    await cast.rosa.do("POST", f"/rooms/{room}/removals", words)
-    await talk
+    async with chatter(rosa, room):
+        await heard_so_far(wei, room, 30)
+        words = {"person": cast.wei.id, "reason": "Let's take a break from this room."}
+        await cast.rosa.do("POST", f"/rooms/{room}/removals", words)
+        await heard_so_far(sam, room, 30)
     left = await sam.until(says("member.left", stream=f"room:{room}"))
     await wei.until(lambda e: e["on"] == "room.removed" and e["room"]["id"] == room)
     late = await cast.wei.listen(ready["heads"], ready["epoch"])

@@ -1,0 +1,187 @@
+"""THE table: every route and every live command x who asks -> what they are answered.
+
+A line is `METHOD path [#variant]` and a status for each of ASKERS. `{names}` in paths and bodies are
+things of the world (tests/matrix/world.py); a variant puts another thing in a name's place, prepares
+something, or says other words. Live commands: 101 ready, 201 accepted, 204 done in silence, else the
+status of the problem they are refused with.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tests.matrix import world
+from tests.matrix.world import ASKERS, PIN, World
+
+TABLE = """
+                                            nobody in  out host rep w.in w.out coor else left rem. s.out
+POST   /sign-in                               201 201 201 201 201 201 201 201 201 201 201 201
+POST   /sign-in #pin                          401 401 401 401 401 401 401 401 401 401 401 401
+POST   /lock                                  401 409 409 409 409 409 409 409 409 409 409 401
+POST   /lock #pins                            401 204 204 204 204 204 204 204 204 204 204 401
+POST   /sign-out                              401 204 204 204 204 204 204 204 204 204 204 401
+GET    /me                                    401 200 200 200 200 200 200 200 200 200 200 401
+PATCH  /me                                    401 200 200 200 200 200 200 200 200 200 200 401
+PUT    /me/pin                                401 204 204 204 204 204 204 204 204 204 204 401
+PUT    /me/pin #pins                          401 403 403 403 403 403 403 403 403 403 403 401
+DELETE /me/pin                                401 204 204 204 204 204 204 204 204 204 204 401
+DELETE /me/pin #pins                          401 204 204 204 204 204 204 204 204 204 204 401
+GET    /me/devices                            401 200 200 200 200 200 200 200 200 200 200 401
+DELETE /me/devices/{own_device}               401 204 204 204 204 204 204 204 204 204 204 401
+POST   /me/codes                              401 201 201 201 201 201 201 201 201 201 201 401
+GET    /me/cards                              401 200 200 200 200 200 200 200 200 200 200 401
+DELETE /me/cards/{own_card}                   401 204 204 204 204 204 204 204 204 204 204 401
+GET    /me/removals                           401 200 200 200 200 200 200 200 200 200 200 401
+
+GET    /centres/{centre}                      401 200 200 200 200 200 200 200 404 200 200 401
+PATCH  /centres/{centre}                      401 403 403 403 403 403 403 200 404 403 403 401
+GET    /centres/{centre}/people               401 404 404 404 404 200 200 200 404 404 404 401
+POST   /centres/{centre}/people/{third}/sign-out  401 404 404 404 404 204 204 204 404 404 404 401
+GET    /centres/{centre}/cards                401 404 404 404 404 200 200 200 404 404 404 401
+POST   /centres/{centre}/cards                401 404 404 404 404 201 201 201 404 404 404 401
+POST   /centres/{centre}/cards #staff         401 404 404 404 404 403 403 201 404 404 404 401
+POST   /centres/{centre}/cards #person        401 404 404 404 404 201 201 201 404 404 404 401
+POST   /centres/{centre}/cards #staffs        401 404 404 404 404 403 403 201 404 404 404 401
+DELETE /centres/{centre}/cards/{card}         401 404 404 404 404 204 204 204 404 404 404 401
+POST   /centres/{centre}/appointments         401 404 404 404 404 201 201 201 404 404 404 401
+POST   /centres/{centre}/appointments #staff  401 404 404 404 404 403 403 201 404 404 404 401
+DELETE /centres/{centre}/appointments/{appointment}         401 404 404 404 404 204 204 204 404 404 404 401
+DELETE /centres/{centre}/appointments/{appointment} #staff  401 404 404 404 404 403 403 204 404 404 404 401
+DELETE /centres/{centre}/appointments/{appointment} #last   401 404 404 404 404 403 403 409 404 404 404 401
+
+GET    /rooms                                 401 200 200 200 200 200 200 200 200 200 200 401
+GET    /rooms/open                            401 200 200 200 200 200 200 200 200 200 200 401
+POST   /rooms                                 401 201 201 201 201 201 201 201 201 201 201 401
+POST   /rooms #there                          401 404 404 404 404 404 404 404 201 404 404 401
+POST   /rooms #taken                          401 409 409 409 409 409 409 409 409 409 409 401
+GET    /rooms/{room}                          401 200 404 200 200 200 404 404 404 404 404 401
+GET    /rooms/{room} #announcements           401 200 200 200 200 200 200 200 404 200 200 401
+PATCH  /rooms/{room}                          401 403 404 200 403 200 404 404 404 404 404 401
+PATCH  /rooms/{room} #announcements           401 403 403 403 403 200 200 200 404 403 403 401
+PUT    /rooms/{room}/members/me               401 200 404 200 200 200 404 404 404 404 404 401
+PUT    /rooms/{room}/members/me #listed       401 200 200 200 200 200 200 200 404 200 404 401
+PUT    /rooms/{room}/members/me #invited      401 200 200 200 200 200 404 404 404 404 200 401
+PUT    /rooms/{room}/members/me #just_left    401 200 404 200 200 200 404 404 404 200 404 401
+DELETE /rooms/{room}/members/me               401 204 404 204 204 204 404 404 404 404 404 401
+DELETE /rooms/{room}/members/me #announcements  401 403 403 403 403 403 403 403 404 403 403 401
+GET    /rooms/{room}/members                  401 200 404 200 200 200 404 404 404 404 404 401
+GET    /rooms/{room}/members #announcements   401 200 200 200 200 200 200 200 404 200 200 401
+PATCH  /rooms/{room}/members/{third}          401 403 404 204 403 204 404 404 404 404 404 401
+POST   /rooms/{room}/removals                 401 403 404 204 403 204 404 404 404 404 404 401
+POST   /rooms/{room}/removals #announcements  401 403 403 403 403 403 403 403 404 403 403 401
+GET    /rooms/{room}/invitable                401 200 404 200 200 200 404 404 404 404 404 401
+GET    /rooms/{room}/invitable #announcements 401 403 403 403 403 403 403 403 404 403 403 401
+PUT    /rooms/{room}/invitations/{friend}     401 204 404 204 204 204 404 404 404 404 404 401
+PUT    /rooms/{room}/invitations/{removed}    401 403 404 204 403 204 404 404 404 404 404 401
+PUT    /rooms/{room}/invitations/{hermit}     401 404 404 404 404 204 404 404 404 404 404 401
+DELETE /rooms/{room}/invitations/me           401 204 204 204 204 204 204 204 204 204 204 401
+
+GET    /rooms/{room}/messages                 401 200 404 200 200 200 404 404 404 404 404 401
+GET    /rooms/{room}/messages #announcements  401 200 200 200 200 200 200 200 404 200 200 401
+PUT    /rooms/{room}/messages/{fresh}         401 201 404 201 201 201 404 404 404 404 404 401
+PUT    /rooms/{room}/messages/{fresh} #announcements  401 403 403 403 201 201 201 201 404 403 403 401
+PUT    /rooms/{room}/messages/{message} #taken  401 409 404 409 409 409 404 404 404 404 404 401
+DELETE /rooms/{room}/messages/{message}       401 204 404 204 403 204 404 404 404 404 404 401
+DELETE /rooms/{room}/messages/{message} #announcements  401 403 403 403 403 204 204 204 404 403 403 401
+PUT    /rooms/{room}/messages/{message}/reaction     401 204 404 204 204 204 404 404 404 404 404 401
+DELETE /rooms/{room}/messages/{message}/reaction     401 204 404 204 204 204 404 404 404 404 404 401
+PUT    /rooms/{room}/messages/{message}/reaction #announcements  401 204 204 204 204 204 204 204 404 204 204 401
+PUT    /rooms/{room}/read                     401 204 404 204 204 204 404 404 404 404 404 401
+PUT    /rooms/{room}/read #announcements      401 204 204 204 204 204 204 204 404 204 204 401
+GET    /search?q=marigold                     401 200 200 200 200 200 200 200 200 200 200 401
+
+LIVE   hello                                  401 101 101 101 101 101 101 101 101 101 101 401
+LIVE   send                                   401 201 404 201 201 201 404 404 404 404 404 401
+LIVE   send #announcements                    401 403 403 403 201 201 201 201 404 403 403 401
+LIVE   read                                   401 204 404 204 204 204 404 404 404 404 404 401
+LIVE   read #announcements                    401 204 204 204 204 204 204 204 404 204 204 401
+"""
+
+# What is said. A key is a line of the table, without its variant where all of them say the same.
+BODIES: dict[str, Any] = {
+    "POST /sign-in": {"card": "{code}", "name": "Nan", "device": "{fresh}"},
+    "POST /sign-in #pin": {"person": "{third}", "pin": PIN},
+    "PATCH /me": {"text_size": "large"},
+    "PUT /me/pin": {"pin": "1357", "current": "0000"},
+    "DELETE /me/pin": {"current": PIN},
+    "PATCH /centres/{centre}": {"district": "North"},
+    "POST /centres/{centre}/cards": {"count": 2},
+    "POST /centres/{centre}/cards #staff": {"role": "worker"},
+    "POST /centres/{centre}/cards #person": {"person": "{third}"},
+    "POST /centres/{centre}/cards #staffs": {"person": "{coordinator}"},
+    "POST /centres/{centre}/appointments": {"person": "{third}", "role": "peer_representative"},
+    "POST /centres/{centre}/appointments #staff": {"person": "{third}", "role": "worker"},
+    "POST /rooms": {"id": "{fresh}", "kind": "group", "title": "New"},
+    "POST /rooms #there": {"id": "{fresh}", "title": "New", "centre": "{their_centre}"},
+    "POST /rooms #taken": {"id": "{room}", "title": "New"},
+    "PATCH /rooms/{room}": {"title": "Green tea"},
+    "PATCH /rooms/{room}/members/{third}": {"role": "host"},
+    "POST /rooms/{room}/removals": {"person": "{third}", "reason": "a quiet week"},
+    "PUT /rooms/{room}/messages/{fresh}": {"text": "hello", "reply_to": "{message}"},
+    "PUT /rooms/{room}/messages/{message} #taken": {"text": "other words"},
+    "PUT /rooms/{room}/messages/{message}/reaction": {"kind": "thanks"},
+    "PUT /rooms/{room}/read": {"seq": 1},
+    "LIVE hello": {"do": "hello"},
+    "LIVE send": {"do": "send", "id": "{fresh}", "room": "{room}", "text": "hello"},
+    "LIVE read": {"do": "read", "room": "{room}", "seq": 1},
+}
+
+# Another thing in a name's place.
+INSTEAD: dict[str, dict[str, str]] = {
+    "": {"appointment": "appointment of third"},
+    "#announcements": {"room": "announcements", "message": "announcement"},
+    "#listed": {"room": "listed"},
+    "#staff": {"appointment": "appointment of worker_outside"},
+    "#last": {"appointment": "appointment of coordinator"},
+}
+
+# What has happened before.
+BEFORE: dict[str, Callable[[World], None]] = {
+    "#pins": world.set_pins,
+    "#invited": world.invited,
+    "#just_left": world.just_left,
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    method: str
+    path: str
+    variant: str
+    expected: Mapping[str, int]
+
+    @property
+    def line(self) -> str:
+        return f"{self.method} {self.path} {self.variant}".rstrip()
+
+    @property
+    def body(self) -> Any:
+        """What is said, with names in it."""
+        return BODIES.get(self.line, BODIES.get(f"{self.method} {self.path}"))
+
+
+def read_table() -> list[Row]:
+    """Every line of the table. Raises ValueError where a line has not one status for each asker."""
+    return [_row(line) for line in TABLE.strip().splitlines()[1:] if line.strip()]
+
+
+def _row(line: str) -> Row:
+    method, path, *rest = line.split()
+    variant = rest.pop(0) if rest[0].startswith("#") else ""
+    return Row(method, path, variant, dict(zip(ASKERS, map(int, rest), strict=True)))
+
+
+def told(row: Row, place: World, asker: str) -> dict[str, str]:
+    """What each {name} means on this line for this asker."""
+    names = place.name(asker)
+    instead = INSTEAD[""] | INSTEAD.get(row.variant, {})
+    return names | {name: names[other] for name, other in instead.items()}
+
+
+def fill(words: Any, names: Mapping[str, str]) -> Any:
+    """The same words with things in place of their names, however deep."""
+    if isinstance(words, dict):
+        return {key: fill(value, names) for key, value in words.items()}
+    return words.format_map(names) if isinstance(words, str) else words

@@ -1,0 +1,37 @@
+"""The matrix notices: a check taken out of rules/boundaries.py turns exactly the right cells red."""
+
+import inspect
+
+import pytest
+
+from rules import boundaries
+from tests.matrix.breaking import BROKEN, TURNS_RED, broken
+from tests.matrix.observing import observe
+from tests.matrix.surfaces import DEFECTS, NONE, read_table
+
+TABLE = read_table()
+# They join, or say the same in Python as a twin that is broken here; tests/test_boundaries.py holds both equal.
+DECIDE_NOTHING = {"with_membership", "may_find"}
+
+
+@pytest.mark.parametrize("rule", BROKEN)
+async def test_a_check_taken_out_turns_these_cells_red(rule: str) -> None:
+    with broken(rule):
+        seen = await observe(TURNS_RED[rule])
+    red = {
+        boundary: {
+            surface
+            for surface, row in TABLE.items()
+            if row[boundary] not in (NONE, observed.hidden[surface])
+            and (surface, boundary) not in DEFECTS
+        }
+        for boundary, observed in seen.items()
+    }
+    assert red == TURNS_RED[rule]
+
+
+def test_every_rule_of_the_one_predicate_is_broken_once() -> None:
+    here = inspect.getmembers(boundaries, inspect.isfunction)
+    rules = {name for name, rule in here if rule.__module__ == boundaries.__name__}
+    assert rules - DECIDE_NOTHING == {old.__name__ for old, _ in BROKEN.values()}
+    assert set(BROKEN) == set(TURNS_RED)

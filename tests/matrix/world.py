@@ -1,0 +1,174 @@
+"""The world in which every route is asked: a closed group with a past, and everyone who may stand to it somehow."""
+
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from actions.cards import add_card
+from core.slow_hash import slow_hash
+from models.people import PersonShape
+from tests.matrix.doors import Doors, Someone
+
+ASKERS = (
+    "nobody",
+    "inside",
+    "outside",
+    "host",
+    "representative",
+    "worker_inside",
+    "worker_outside",
+    "coordinator",
+    "worker_elsewhere",
+    "left",
+    "removed",
+    "signed_out",
+)
+HERE = {
+    "host": "member",
+    "inside": "member",
+    "outside": "member",
+    "representative": "peer_representative",
+    "worker_inside": "worker",
+    "worker_outside": "worker",
+    "coordinator": "coordinator",
+    "left": "member",
+    "removed": "member",
+    "signed_out": "member",
+    "third": "member",
+    "friend": "member",
+    "hermit": "member",
+}
+INSIDE = ("inside", "representative", "worker_inside", "left", "removed", "signed_out", "third")
+PIN = "2580"
+LONG_AGO = "2020-01-01 00:00:00.000000"
+
+
+@dataclass
+class World:
+    """`people` by part, `things` by the name a path or body has for them.
+
+    `foreign`: of each kind one that nobody among the askers may know of.
+    """
+
+    doors: Doors
+    people: dict[str, Someone]
+    things: dict[str, str]
+    foreign: dict[str, str]
+
+    def asker(self, part: str) -> Someone | None:
+        return self.people.get(part)
+
+    def name(self, part: str) -> dict[str, str]:
+        """Out: what each {name} in a path or body means for this asker."""
+        part = part if part in self.people else "third"
+        own = {"own_device": self.people[part].device, "own_card": self.things[f"card of {part}"]}
+        return self.things | own | {"fresh": str(uuid4())}
+
+
+async def build_world(doors: Doors) -> World:
+    """Everyone signed in; the group made, talked in, left, and somebody asked out of it."""
+    here, there, far = [await doors.centre(n) for n in ("Plum Court", "River House", "Far Hill")]
+    people = {part: await doors.someone(here, part, role) for part, role in HERE.items()}
+    people["worker_elsewhere"] = await doors.someone(there, "worker_elsewhere", "worker")
+    stranger = await doors.someone(far, "stranger", "coordinator")
+    world = World(doors, people, {"centre": here, "their_centre": there}, {"centre": far})
+    await _talk(world)
+    await _name_things(world)
+    await _name_foreign(world, stranger)
+    await _go(world)
+    return world
+
+
+async def _room(world: World, title: str, parts: tuple[str, ...], *, is_open: bool) -> str:
+    room, host = str(uuid4()), world.people["host"]
+    words = {"id": room, "kind": "group", "title": title, "about": "tea", "open": True}
+    await world.doors.do(host, "POST", "/rooms", words)
+    for part in parts:
+        await world.doors.do(world.people[part], "PUT", f"/rooms/{room}/members/me")
+    await world.doors.do(host, "PATCH", f"/rooms/{room}", {"open": is_open})
+    return room
+
+
+async def _talk(world: World) -> None:
+    """The closed group, a listed one, and one where everybody has met; words in the first and in the announcements."""
+    everyone = tuple(part for part in HERE if part not in ("host", "hermit"))
+    things, doors, people = world.things, world.doors, world.people
+    things["met"] = await _room(world, "Met", everyone, is_open=False)
+    things["room"] = await _room(world, "Tea", INSIDE, is_open=False)
+    things["listed"] = await _room(world, "Listed", ("inside", "removed"), is_open=True)
+    rooms = (await doors.do(people["host"], "GET", "/rooms"))["items"]
+    things["announcements"] = next(r["id"] for r in rooms if r["kind"] == "announcements")
+    for room, message, part in (
+        ("room", "message", "inside"),
+        ("announcements", "announcement", "worker_inside"),
+    ):
+        things[message] = str(uuid4())
+        path = f"/rooms/{things[room]}/messages/{things[message]}"
+        await doors.do(people[part], "PUT", path, {"text": "marigold", "topics": ["faith"]})
+        await doors.do(people["third"], "PUT", f"{path}/reaction", {"kind": "hug"})
+
+
+async def _name_things(world: World) -> None:
+    things, people, doors = world.things, world.people, world.doors
+    for part in ("third", "friend", "hermit", "removed", "coordinator"):
+        things[part] = people[part].id
+    cards = f"/centres/{things['centre']}/cards"
+    made = await doors.do(people["coordinator"], "POST", cards, {"count": 2})
+    things["card"], things["code"] = made["items"][0]["id"], made["items"][1]["card"]
+    for part, somebody in people.items():
+        things[f"card of {part}"] = await _card_for(doors, things["centre"], somebody)
+    for part in ("third", "worker_outside", "coordinator"):
+        me = await doors.do(people[part], "GET", "/me")
+        things[f"appointment of {part}"] = me["appointments"][0]["id"]
+
+
+async def _card_for(doors: Doors, centre: str, somebody: Someone) -> str:
+    shape = PersonShape(id=UUID(somebody.id), name=somebody.name)
+    made = await doors.store.write(add_card, UUID(centre), "member", person=shape)
+    return str(made.id)
+
+
+async def _name_foreign(world: World, stranger: Someone) -> None:
+    foreign, doors, hermit = world.foreign, world.doors, world.people["hermit"]
+    foreign["room"], foreign["message"] = str(uuid4()), str(uuid4())
+    words = {"id": foreign["room"], "kind": "group", "title": "Cell"}
+    await doors.do(hermit, "POST", "/rooms", words)
+    path = f"/rooms/{foreign['room']}/messages/{foreign['message']}"
+    await doors.do(hermit, "PUT", path, {"text": "alone"})
+    foreign["card"] = await _card_for(doors, foreign["centre"], stranger)
+    foreign["device"], foreign["person"] = stranger.device, stranger.id
+    me = await doors.do(stranger, "GET", "/me")
+    foreign["appointment"] = me["appointments"][0]["id"]
+
+
+async def _go(world: World) -> None:
+    """One leaves (long ago), one is asked out of both groups, one is signed out; who is outside is invited to another."""
+    doors, people, things = world.doors, world.people, world.things
+    await doors.do(people["left"], "DELETE", f"/rooms/{things['room']}/members/me")
+    doors.alter("UPDATE departures SET at = ?", LONG_AGO)
+    words = {"person": people["removed"].id, "reason": "a quiet week"}
+    for room in ("room", "listed"):
+        await doors.do(people["host"], "POST", f"/rooms/{things[room]}/removals", words)
+    nook = await _room(world, "Nook", (), is_open=False)
+    await doors.do(people["host"], "PUT", f"/rooms/{nook}/invitations/{people['outside'].id}")
+    await doors.do(people["signed_out"], "POST", "/sign-out")
+
+
+def set_pins(world: World) -> None:
+    """Everyone has the same PIN from now on."""
+    world.doors.alter("UPDATE people SET pin_hash = ?", slow_hash(world.doors.store.secret, PIN))
+
+
+def just_left(world: World) -> None:
+    """Who left has done so this minute."""
+    now = world.doors.store.clock.now().strftime("%Y-%m-%d %H:%M:%S.%f")
+    world.doors.alter("UPDATE departures SET at = ?", now)
+
+
+def invited(world: World) -> None:
+    """Who is outside and who was asked out hold an invitation."""
+    columns = "(room_id, person_id, invited_by, at)"
+    for part in ("outside", "removed"):
+        keys = [UUID(world.things["room"]), UUID(world.people[part].id)]
+        keys.append(UUID(world.people["host"].id))
+        values = [*(key.hex for key in keys), LONG_AGO]
+        world.doors.alter(f"INSERT INTO invitations {columns} VALUES (?, ?, ?, ?)", *values)
