@@ -15,6 +15,7 @@ from typing import Annotated, Any
 
 import typer
 import uvicorn
+from sqlalchemy.exc import OperationalError
 from starlette.routing import WebSocketRoute
 from starlette.types import ASGIApp
 
@@ -88,7 +89,11 @@ def _lifespan(store: Store, bell: LocalBell, hub: Hub) -> Callable[[Any], Any]:
 def prepare(settings: Settings) -> Store:
     """Bring the database to this version and say how durable it is. Raises Unfit."""
     settings.require_fit()
-    migrations.upgrade(settings.database)
+    try:
+        migrations.upgrade(settings.database)
+    except OperationalError as error:
+        why = str(error.orig).strip().partition("\n")[0]
+        raise Unfit(f"The database {db.where(settings.database)} can't be used: {why}") from error
     store = open_store(settings, ring_once(settings.bus_url))
     store.write_now(operating.ensure_epoch)
     return store

@@ -6,10 +6,15 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-DRIVERS = {"postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
+DRIVERS = {
+    "postgres": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+    "sqlite": "sqlite",
+}
+BUSES = ("redis://", "rediss://", "unix://")
 
 
 class Unfit(Exception):
@@ -67,6 +72,10 @@ class Settings(BaseSettings):
 
     def require_fit(self) -> None:
         """Raise Unfit, in one sentence, where the settings would expose or lose something."""
+        _require_database("SUNROOM_DATABASE_URL", self.database)
+        _require_database("SUNROOM_KEYS_URL", self.keys)
+        if self.bus_url and not self.bus_url.startswith(BUSES):
+            raise Unfit("SUNROOM_BUS_URL needs to begin with redis:// (or rediss://, unix://).")
         if self.workers > 1 and (self.on_sqlite or not self.bus_url):
             raise Unfit(
                 "More than one worker needs PostgreSQL (SUNROOM_DATABASE_URL) and a bus "
@@ -82,8 +91,14 @@ class Settings(BaseSettings):
 
 
 def _with_driver(url: str) -> str:
+    """The URL with our driver, whichever one (or none) was written behind a plus."""
     scheme, separator, rest = url.partition("://")
-    return DRIVERS.get(scheme, scheme) + separator + rest
+    return DRIVERS.get(scheme.partition("+")[0], scheme) + separator + rest
+
+
+def _require_database(name: str, url: str) -> None:
+    if not url.startswith(("postgresql+psycopg://", "sqlite:///")) or url == "sqlite:///":
+        raise Unfit(f"{name} needs to begin with postgresql:// or to name a file, sqlite:///path.")
 
 
 def _is_loopback(host: str) -> bool:
@@ -94,7 +109,21 @@ def _is_loopback(host: str) -> bool:
 
 
 def load() -> Settings:
-    """Read the environment. The data folder is made, private to its owner, when it is missing."""
-    settings = Settings()
+    """Read the environment. The data folder is made, private to its owner, when it is missing.
+
+    Raises Unfit for what is no setting.
+    """
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        raise Unfit(_sentence(error)) from None
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     return settings
+
+
+def _sentence(error: ValidationError) -> str:
+    """The first thing that doesn't fit, for the operator."""
+    first = error.errors()[0]
+    name = f"SUNROOM_{first['loc'][0]}".upper()
+    said = first["msg"]
+    return f"{name} can't be {first['input']!r}: {said[0].lower()}{said[1:]}."

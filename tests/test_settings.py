@@ -23,6 +23,10 @@ REFUSED: list[tuple[dict[str, Any], tuple[str, ...]]] = [
     ({"host": "sunroom.example"}, ("HTTPS",)),
     ({"host": "0.0.0.0", "public_url": "http://sunroom.example"}, ("https",)),
     ({"env": "production", "message_limit": "off"}, ("SUNROOM_MESSAGE_LIMIT",)),
+    ({"database_url": "mysql://127.0.0.1/sunroom"}, ("SUNROOM_DATABASE_URL", "postgresql://")),
+    ({"database_url": "sqlite://"}, ("SUNROOM_DATABASE_URL", "a file")),
+    ({"keys_url": "keys.db"}, ("SUNROOM_KEYS_URL",)),
+    ({"bus_url": "nats://127.0.0.1:4222"}, ("SUNROOM_BUS_URL", "redis://")),
 ]
 ACCEPTED: list[dict[str, Any]] = [
     {},
@@ -108,7 +112,16 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert settings.database.endswith("/a/b/sunroom.db")
 
 
-@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_what_is_no_setting_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUNROOM_PORT", "seven")
+    with pytest.raises(Unfit, match=r"SUNROOM_PORT can't be 'seven': .*\.$") as told:
+        load()
+    assert one_sentence(str(told.value))
+
+
+@pytest.mark.parametrize(
+    "scheme", ["postgres", "postgresql", "postgresql+psycopg", "postgresql+asyncpg"]
+)
 def test_a_postgresql_address_is_taken_as_people_write_it(scheme: str) -> None:
     settings = Settings(
         database_url=f"{scheme}://sunroom@db/sunroom", keys_url=f"{scheme}://k@db/k"

@@ -17,6 +17,7 @@ REFUSED = {
     "no limits in production": {"SUNROOM_ENV": "production", "SUNROOM_MESSAGE_LIMIT": "off"},
     "no such number": {"SUNROOM_PORT": "seven"},
     "no such database": {"SUNROOM_DATABASE_URL": "mysql://127.0.0.1/sunroom"},
+    "nobody listens there": {"SUNROOM_DATABASE_URL": "postgresql://127.0.0.1:1/sunroom"},
 }
 
 
