@@ -1,6 +1,7 @@
 """Builds the house from its settings and hands it to uvicorn; and the commands of `./sunroom`."""
 
 import asyncio
+import gc
 import json
 import logging
 import os
@@ -56,6 +57,8 @@ def open_store(settings: Settings, bell: Bell) -> Store:
 
 def build() -> ASGIApp:
     """The whole application of one process; uvicorn calls this once in each worker."""
+    # Python lets a busy thread go on for 5 ms before another gets its turn; a send needs several turns.
+    sys.setswitchinterval(0.001)
     settings = load()
     bell = RedisBell(settings.bus_url) if settings.bus_url else LocalBell()
     store = open_store(settings, bell)
@@ -67,6 +70,9 @@ def build() -> ASGIApp:
     app.router.routes.append(WebSocketRoute(f"{API}/live", door.serve))
     app.router.routes.extend(watching.routes(store, bell, settings))
     app.router.default = Web(HERE / "web" / "dist")
+    # What is loaded now stays: to look through it again and again would stop everybody for 100 ms.
+    gc.collect()
+    gc.freeze()
     return Guards(app, settings)
 
 

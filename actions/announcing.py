@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import insert, update
+from sqlalchemy import bindparam, insert, update
 from sqlmodel import col
 
 from core.bell import Ring
@@ -18,18 +18,24 @@ def open_stream(work: Work, stream: StreamName) -> None:
     )
 
 
+_bump = (
+    update(Stream)
+    .where(col(Stream.owner) == bindparam("of"))
+    .values(
+        head=col(Stream.head) + bindparam("by"), version=col(Stream.version) + bindparam("denials")
+    )
+    .returning(col(Stream.head), col(Stream.version))
+)
+
+
 def bump(work: Work, stream: StreamName, by: int, *, audience: bool = False) -> Ring:
     """Take the next `by` numbers of a stream; gives its new head and audience version.
 
     `audience`: who may hear it changes with this very number. The row stays locked until the
     commit, so numbers have no gaps and everyone sees the same order.
     """
-    moved = work.change(
-        update(Stream)
-        .where(col(Stream.owner) == owner_of(stream))
-        .values(head=col(Stream.head) + by, version=col(Stream.version) + int(audience))
-        .returning(col(Stream.head), col(Stream.version))
-    ).one()
+    values = {"of": owner_of(stream), "by": by, "denials": int(audience)}
+    moved = work.change(_bump, values).one()
     ring = Ring(stream, moved.head, moved.version)
     work.ring(ring)
     return ring

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import col
 
 from actions.rendering import Entry, my_entries, room_entries
@@ -63,6 +63,15 @@ class Page:
         return ",".join(entry.text(how) for entry, how in pairs if entry.seq > after)
 
 
+_stream = select(col(Stream.head), col(Stream.version)).where(col(Stream.owner) == bindparam("of"))
+_beyond = (
+    select(LedgerEntry.__table__)  # type: ignore[attr-defined]  # SQLModel adds it
+    .where(col(LedgerEntry.owner) == bindparam("of"), col(LedgerEntry.seq) > bindparam("after"))
+    .order_by(col(LedgerEntry.seq))
+    .limit(PAGE)
+)
+
+
 def page(
     work: Work,
     stream: StreamName,
@@ -76,15 +85,10 @@ def page(
     `known`: the audience version one has. `only`: the one person it is read for.
     """
     owner = owner_of(stream)
-    row = work.rows(select(Stream.__table__).where(col(Stream.owner) == owner)).first()  # type: ignore[attr-defined]  # SQLModel adds it
+    row = work.rows(_stream, {"of": owner}).first()
     if row is None:
         return Page(stream, 0, 0, [], {})
-    rows = work.rows(
-        select(LedgerEntry.__table__)  # type: ignore[attr-defined]  # SQLModel adds it
-        .where(col(LedgerEntry.owner) == owner, col(LedgerEntry.seq) > after)
-        .order_by(col(LedgerEntry.seq))
-        .limit(PAGE)
-    ).all()
+    rows = work.rows(_beyond, {"of": owner, "after": after}).all()
     audience = None if known == row.version else _audience(work, stream, owner, only)
     return Page(stream, row.head, row.version, _entries(work, stream, owner, rows), audience)
 

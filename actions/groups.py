@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlmodel import col
 
 from actions.announcing import announce, open_stream
@@ -106,13 +106,15 @@ def standing(work: Work, who: Who, room_id: UUID) -> tuple[Room, Standing]:
     return room, Standing(room.kind, found.role, who.at(room.centre_id))
 
 
+_held = select(col(Stream.head)).where(col(Stream.owner) == bindparam("room")).with_for_update()
+
+
 def lock(work: Work, room_id: UUID) -> int:
     """Hold the room's number until the commit: whoever joins, leaves or writes comes after us.
 
     Gives the number, 0 for a room that isn't there.
     """
-    number = select(col(Stream.head)).where(col(Stream.owner) == room_id).with_for_update()
-    return work.rows(number).scalar() or 0
+    return work.rows(_held, {"room": room_id}).scalar() or 0
 
 
 def change_room(work: Work, who: Who, room_id: UUID, changes: RoomChanges) -> None:

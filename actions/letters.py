@@ -33,7 +33,7 @@ from models.messages import Gram, GramMark, Message
 
 _runs = re.compile(r"\w+|[^\w\s]")
 # A sweep holds the one writer of SQLite meanwhile: a few milliseconds, not more.
-MOST_AT_ONCE = 100
+MOST_AT_ONCE = 16
 
 
 def fold(text: str) -> str:

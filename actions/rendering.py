@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import col
 
 from actions.naming import names
@@ -97,23 +97,28 @@ def _subjects(rows: Iterable[Any], *kinds: str) -> list[UUID]:
     return [row.subject for row in rows if row.kind in kinds]
 
 
+_messages = select(Message.__table__).where(  # type: ignore[attr-defined]  # SQLModel adds it
+    col(Message.id).in_(bindparam("ids", expanding=True))
+)
+_reactions = (
+    select(col(Reaction.message_id), col(Reaction.person_id), col(Reaction.kind))
+    .where(col(Reaction.message_id).in_(bindparam("ids", expanding=True)))
+    .order_by(col(Reaction.at), col(Reaction.person_id))
+)
+
+
 def messages_by_id(work: Work, ids: Collection[UUID]) -> dict[UUID, Any]:
     """Rows of messages, by id."""
     if not ids:
         return {}
-    table = Message.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-    return {row.id: row for row in work.rows(select(table).where(table.c.id.in_(ids)))}
+    return {row.id: row for row in work.rows(_messages, {"ids": list(ids)})}
 
 
 def reactions_on(work: Work, ids: Collection[UUID]) -> dict[UUID, list[tuple[UUID, str]]]:
     """Who reacted how to each message, in the order it happened."""
     found: dict[UUID, list[tuple[UUID, str]]] = {}
     if ids:
-        for row in work.rows(
-            select(col(Reaction.message_id), col(Reaction.person_id), col(Reaction.kind))
-            .where(col(Reaction.message_id).in_(ids))
-            .order_by(col(Reaction.at), col(Reaction.person_id))
-        ):
+        for row in work.rows(_reactions, {"ids": list(ids)}):
             found.setdefault(row.message_id, []).append((row.person_id, row.kind))
     return found
 

@@ -9,6 +9,7 @@ from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
 
 BUSY_SECONDS = 5.0
+LONGEST_LOG = 25_000  # pages of 4 KiB; only if nobody calls checkpoint()
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -93,7 +94,9 @@ def _pragmas(*, query_only: bool) -> list[str]:
     # synchronous=FULL: with NORMAL an acknowledged message can be lost when the power goes.
     # secure_delete: taken-back words must not stay readable in free pages.
     pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"]
-    return [*pragmas, "cache_size=-16000", "temp_store=MEMORY"] + ["query_only=ON"] * query_only
+    # Left to itself, now and then a commit pays for moving the log into the database (checkpoint below).
+    pragmas += [f"wal_autocheckpoint={LONGEST_LOG}", "cache_size=-16000", "temp_store=MEMORY"]
+    return pragmas + ["query_only=ON"] * query_only
 
 
 def durability(engine: Engine) -> str:
@@ -123,17 +126,27 @@ def where(url: str) -> str:
     return make_url(url).render_as_string(hide_password=True)
 
 
-def tidy(engine: Engine) -> None:
-    """Let go of what is deleted but still lies in the database's files.
+def checkpoint(engine: Engine, *, fully: bool = False) -> None:
+    """SQLite: move what is committed from the log into the database, while others go on writing.
 
-    SQLite: empties the write-ahead log. PostgreSQL: vacuums what held words.
+    `fully`: wait for them, and empty the log. Elsewhere nothing is done.
     """
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:
             raw = connection.connection.driver_connection
             assert raw is not None
             raw.rollback()
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            mode = "TRUNCATE" if fully else "PASSIVE"
+            raw.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
+
+
+def tidy(engine: Engine) -> None:
+    """Let go of what is deleted but still lies in the database's files.
+
+    SQLite: empties the write-ahead log. PostgreSQL: vacuums what held words.
+    """
+    if engine.dialect.name == "sqlite":
+        checkpoint(engine, fully=True)
         return
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         for table in ("messages", "grams", "reactions"):

@@ -13,13 +13,14 @@ TIDY_EVERY = 600
 
 
 async def run(store: Store) -> None:
-    """For ever: every second the letters, every ten minutes the database's own leftovers."""
+    """For ever: every second the letters and the log, every ten minutes the database's own leftovers."""
     beats = 0
     while True:
         await asyncio.sleep(LETTERS_SECONDS)
         beats += 1
         try:
             await letters.sweep(store)
+            await asyncio.to_thread(db.checkpoint, store.writing)
             if beats % TIDY_EVERY == 0:
                 await asyncio.to_thread(db.tidy, store.writing)
         except Exception:

@@ -1,11 +1,20 @@
 """Keeps the search index behind new messages, and takes back what free pages still remember."""
 
+import asyncio
+from time import perf_counter
+
 from actions import letters
 from core.store import Store
+
+# Of the writer's time, what is sent comes first: after each part the sweep rests this many times as long.
+REST = 7
 
 
 async def sweep(store: Store) -> None:
     """Index what is waiting. A crash in between repeats nothing: the mark moves with the rows."""
     for room in await store.read(letters.waiting_rooms):
-        while await store.write(letters.index_some, room):
-            pass
+        more = True
+        while more:
+            start = perf_counter()
+            more = await store.write(letters.index_some, room)
+            await asyncio.sleep(REST * (perf_counter() - start))
