@@ -40,7 +40,7 @@ MAIN = [
     "me_devices",
     "me_move",
     "me_sign_out",
-    "help",
+    "help_page",
     "covered",
     "talk_empty",
     "talk_join",

@@ -1,6 +1,5 @@
-"""What hands do: press, slide off, read above while others write; and what the phone does without a network."""
+"""What hands do: press, slide off, read above while others write, leave and come back."""
 
-import gzip
 from collections.abc import Callable
 
 import httpx
@@ -12,7 +11,7 @@ from tests.browser.demo import Demo
 from tests.browser.phone import WAIT, Phone
 from tests.browser.screens import SCREENS, Scene
 from tests.browser.stage import Stage
-from tests.support.server import ROOT, Server
+from tests.support.server import Server
 
 pytestmark = pytest.mark.browser
 New = Callable[..., Phone]
@@ -103,6 +102,33 @@ def test_nothing_shifts_while_twenty_messages_arrive_and_i_read_above(
     assert rosa.page.evaluate("window.__shifts"), "a shift would have been told"
 
 
+ALL_READ = """async () => (await (await fetch('/api/v1/rooms')).json()).items.every((room) => !room.unread)"""
+
+
+def test_older_words_come_in_above_without_moving_what_i_read(house: Server, phones: New) -> None:
+    rosa, sam = phones(house.url), phones(house.url)
+    room = story.pair(house, rosa, sam)
+    _write(house, room["id"], [f"第 {number} 句" for number in range(130)])
+    rosa.hear("第 129 句")
+    rosa.page.wait_for_function(ALL_READ)  # or it opens at the first unread
+    again = phones(house.url)  # a phone of hers without copies
+    again.enter(next(c["value"] for c in rosa.context.cookies() if c["name"] == "sunroom"))
+    again.open_room(room["title"])
+    again.hear("第 129 句")
+    assert again.bubble("第 40 句").count() == 0, "only the newest page is here at first"
+    first = again.page.locator("main li[data-seq] .bubble").first  # the name above it may move up
+    words = first.locator(".text").inner_text()
+    before = first.evaluate(
+        "(it) => (it.scrollIntoView({ block: 'start' }), it.getBoundingClientRect().top)"
+    )
+    again.hear("第 40 句")
+    again.page.wait_for_timeout(500)
+    after = (
+        again.bubble(words).locator(".bubble").evaluate("(it) => it.getBoundingClientRect().top")
+    )
+    assert abs(after - before) <= 1
+
+
 def _write(server: Server, room: str, texts: list[str]) -> None:
     """Somebody else of the centre, in this room, says all this."""
     own = {"Authorization": f"Bearer {story.TOKENS[room]}"}
@@ -127,72 +153,3 @@ def test_leaving_can_be_undone_for_ten_seconds(house: Server, phones: New) -> No
     expect(rosa.page.locator("main a, main form").filter(visible=True).first).to_be_visible()
     rosa.go("/talk")
     expect(rosa.page.locator("main .rows a", has_text="十秒")).to_be_visible()
-
-
-def test_help_is_one_tap_away_and_opens_without_network_or_signing_in(
-    house: Server, phones: New
-) -> None:
-    one = phones(house.url)
-    one.go("/sign-in")
-    one.worker_ready()
-    one.context.set_offline(True)
-    one.page.reload()
-    one.page.locator("header a[href='/help']").tap()
-    for number in ("962525", "12356", "120", "110"):
-        expect(one.page.locator(f"a[href='tel:{number}']")).to_be_visible()
-    again = one.context.new_page()
-    again.goto(f"{house.url}/help")
-    expect(again.locator("a[href='tel:962525']")).to_be_visible()
-
-
-def test_nothing_of_the_api_is_in_the_workers_cache(house: Server, phones: New) -> None:
-    rosa, sam = phones(house.url), phones(house.url)
-    story.pair(house, rosa, sam)
-    rosa.send("只在这里")
-    sam.hear("只在这里")
-    rosa.worker_ready()
-    kept = rosa.page.evaluate(
-        """async () => (await Promise.all((await caches.keys()).map(async (name) =>
-             (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat()"""
-    )
-    assert "/" in kept and any(path.startswith("/assets/") for path in kept), (
-        "first prove that something is kept"
-    )
-    assert not [
-        path for path in kept if path.startswith(("/api", "/healthz", "/readyz", "/metrics"))
-    ]
-
-
-def zipped(text: bytes) -> float:
-    """Out: KB after gzip."""
-    return len(gzip.compress(text, 9)) / 1024
-
-
-@pytest.mark.parametrize("first", ["sign_in", "talk"])
-def test_the_first_screen_weighs_at_most_60_kb(first: str, stage: Stage, demo: Demo) -> None:
-    one = SCREENS[first]
-    with demo.phone_of(stage.browser, one.who, service_workers="block") as phone:
-        scripts: dict[str, bytes] = {}
-        phone.page.on("requestfinished", lambda asked: _note(scripts, asked.url))
-        one.reach(Scene(demo, one.who, phone))
-        phone.page.wait_for_timeout(500)
-    assert len(scripts) > 2 and sum(map(zipped, scripts.values())) <= 60
-
-
-def _note(scripts: dict[str, bytes], url: str) -> None:
-    if url.endswith(".js"):
-        scripts[url] = (ROOT / "web/dist/assets" / url.rsplit("/", 1)[1]).read_bytes()
-
-
-def test_the_whole_app_weighs_at_most_120_kb() -> None:
-    files = list((ROOT / "web/dist").rglob("*.js"))
-    languages = {
-        code: [file for file in files if file.name.startswith(f"{code}-")]
-        for code in ("zh-CN", "en", "ja")
-    }
-    assert all(languages.values()), "each language is a chunk of its own"
-    apart = [file for chunks in languages.values() for file in chunks]
-    heaviest = max(
-        sum(zipped(file.read_bytes()) for file in chunks) for chunks in languages.values()
-    )
-    assert sum(zipped(file.read_bytes()) for file in files if file not in apart) + heaviest <= 120

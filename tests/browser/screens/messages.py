@@ -151,6 +151,5 @@ def covered(scene: Scene) -> None:
 
 @screen("member")
 def room_largest_letters(scene: Scene) -> None:
+    scene.largest_letters()
     room(scene)
-    scene.page.evaluate("document.documentElement.dataset.text = 'largest'")
-    scene.page.wait_for_timeout(300)

@@ -104,5 +104,5 @@ def about_remove(scene: Scene) -> None:
 
 @screen("member")
 def talk_largest_letters(scene: Scene) -> None:
+    scene.largest_letters()
     talk(scene)
-    scene.page.evaluate("document.documentElement.dataset.text = 'largest'")

@@ -47,6 +47,16 @@ class Scene:
         self.phone.context.set_offline(True)
         self.after.append(lambda: self.phone.context.set_offline(False))
 
+    def largest_letters(self) -> None:
+        """30 px text, as chosen in Me, from the next page on."""
+        self.demo.ask(self.who, "PATCH", "/me", json={"text_size": "largest"})
+        self.phone.context.add_init_script(
+            "localStorage.setItem('sunroom.look', '{\"text_size\": \"largest\"}')"
+        )
+        self.after.append(
+            lambda: self.demo.ask(self.who, "PATCH", "/me", json={"text_size": "normal"})
+        )
+
     def leave(self) -> None:
         """Mend what the screen changed."""
         while self.after:

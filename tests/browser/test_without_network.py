@@ -1,0 +1,86 @@
+"""What the phone does without a network, what it keeps, and what the app weighs."""
+
+import gzip
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import story
+from tests.browser.demo import Demo
+from tests.browser.phone import Phone
+from tests.browser.screens import SCREENS, Scene
+from tests.browser.stage import Stage
+from tests.support.server import ROOT, Server
+
+pytestmark = pytest.mark.browser
+New = Callable[..., Phone]
+
+
+def test_help_is_one_tap_away_and_opens_without_network_or_signing_in(
+    house: Server, phones: New
+) -> None:
+    one = phones(house.url)
+    one.go("/sign-in")
+    one.worker_ready()
+    one.context.set_offline(True)
+    one.page.reload()
+    one.page.locator("header a[href='/help']").tap()
+    for number in ("962525", "12356", "120", "110"):
+        expect(one.page.locator(f"a[href='tel:{number}']")).to_be_visible()
+    again = one.context.new_page()
+    again.goto(f"{house.url}/help")
+    expect(again.locator("a[href='tel:962525']")).to_be_visible()
+
+
+def test_nothing_of_the_api_is_in_the_workers_cache(house: Server, phones: New) -> None:
+    rosa, sam = phones(house.url), phones(house.url)
+    story.pair(house, rosa, sam)
+    rosa.send("只在这里")
+    sam.hear("只在这里")
+    rosa.worker_ready()
+    kept = rosa.page.evaluate(
+        """async () => (await Promise.all((await caches.keys()).map(async (name) =>
+             (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat()"""
+    )
+    assert "/" in kept and any(path.startswith("/assets/") for path in kept), (
+        "first prove that something is kept"
+    )
+    assert not [
+        path for path in kept if path.startswith(("/api", "/healthz", "/readyz", "/metrics"))
+    ]
+
+
+def zipped(text: bytes) -> float:
+    """Out: KB after gzip."""
+    return len(gzip.compress(text, 9)) / 1024
+
+
+@pytest.mark.parametrize("first", ["sign_in", "talk"])
+def test_the_first_screen_weighs_at_most_60_kb(first: str, stage: Stage, demo: Demo) -> None:
+    one = SCREENS[first]
+    with demo.phone_of(stage.browser, one.who, service_workers="block") as phone:
+        scripts: dict[str, bytes] = {}
+        phone.page.on("requestfinished", lambda asked: _note(scripts, asked.url))
+        one.reach(Scene(demo, one.who, phone))
+        phone.page.wait_for_timeout(500)
+    assert len(scripts) > 2 and sum(map(zipped, scripts.values())) <= 60
+
+
+def _note(scripts: dict[str, bytes], url: str) -> None:
+    if url.endswith(".js"):
+        scripts[url] = (ROOT / "web/dist/assets" / url.rsplit("/", 1)[1]).read_bytes()
+
+
+def test_the_whole_app_weighs_at_most_120_kb() -> None:
+    files = list((ROOT / "web/dist").rglob("*.js"))
+    languages = {
+        code: [file for file in files if file.name.startswith(f"{code}-")]
+        for code in ("zh-CN", "en", "ja")
+    }
+    assert all(languages.values()), "each language is a chunk of its own"
+    apart = [file for chunks in languages.values() for file in chunks]
+    heaviest = max(
+        sum(zipped(file.read_bytes()) for file in chunks) for chunks in languages.values()
+    )
+    assert sum(zipped(file.read_bytes()) for file in files if file not in apart) + heaviest <= 120
