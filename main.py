@@ -20,9 +20,8 @@ from sqlalchemy.exc import OperationalError
 from starlette.routing import WebSocketRoute
 from starlette.types import ASGIApp
 
-from actions import card_pages, cards, first_card, operating
+from actions import card_pages, first_card, operating
 from actions.demo import fill, plan
-from actions.people import make_centre
 from api import watching
 from api.app import API, build_api
 from api.door import token_of
@@ -35,8 +34,8 @@ from core.clock import SystemClock
 from core.errors import Refusal
 from core.settings import Settings, Unfit, load
 from core.store import Store
-from core.work import Work
 from jobs import clock
+from models.people import Role
 from models.sign_in import PrintedCard
 from realtime.bus import LocalBell, RedisBell, ring_once
 from realtime.hub import Hub
@@ -187,7 +186,7 @@ def _share_metrics(settings: Settings) -> None:
 @people.command("add")
 def people_add(
     centre: Centre,
-    role: str = "member",
+    role: Role = "member",
     count: Annotated[int, typer.Option(min=1, max=20_000)] = 1,
     name: str = "学员",
     as_json: Json = False,
@@ -227,7 +226,7 @@ def rooms_add(
 @commands.command("cards")
 def make_cards(
     centre: Centre,
-    role: str = "member",
+    role: Role = "member",
     count: Annotated[int, typer.Option(min=1, max=500)] = 1,
     out: Annotated[Path | None, typer.Option(help="Write a page to print (HTML, A4).")] = None,
     as_json: Json = False,
@@ -235,7 +234,7 @@ def make_cards(
     """Make sign-in cards for the next people of a centre; also the way back for a coordinator."""
     settings = load()
     store = prepare(settings)
-    place, made = store.write_now(_cards, centre, role, count)
+    place, made = store.write_now(operating.cards_for, centre, role, count)
     printed = [card_pages.printed(card, settings.address) for card in made]
     if out is not None:
         out.write_text(card_pages.page(printed, place, place.language), "utf-8")
@@ -243,13 +242,6 @@ def make_cards(
         return
     rows = ({"card": c.card, "link": c.link, "expires": c.expires.isoformat()} for c in printed)
     say_rows(rows, as_json=as_json)
-
-
-def _cards(work: Work, centre: str, role: str, count: int) -> tuple[Any, list[Any]]:
-    place = make_centre(work, centre)
-    made = [cards.add_card(work, place.id, role) for _ in range(count)]
-    work.session.expunge(place)
-    return place, made
 
 
 @commands.command()

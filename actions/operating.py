@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import insert, select
 from sqlmodel import col
 
+from actions.cards import add_card
 from actions.groups import add_room, enter
 from actions.people import add_person, make_centre
 from actions.sessions import open_session
@@ -14,6 +15,7 @@ from core.errors import NotFound
 from core.work import Work
 from models.ledger import Epoch
 from models.people import Appointment, Centre, Person
+from models.sign_in import MadeCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,15 @@ def add_group(work: Work, centre: str, title: str, members: str) -> tuple[UUID, 
     for place_in_line, person in enumerate(wanted):
         enter(work, room, person, "member" if place_in_line else "host")
     return room.id, wanted
+
+
+def cards_for(work: Work, centre: str, role: str, count: int) -> tuple[Centre, list[MadeCard]]:
+    """`count` cards for the next people of the centre of that name, which is made if there is none."""
+    place = make_centre(work, centre)
+    made = [add_card(work, place.id, role) for _ in range(count)]
+    work.session.flush()
+    work.session.expunge(place)
+    return place, made
 
 
 def _people_of(work: Work, centre: UUID) -> list[UUID]:

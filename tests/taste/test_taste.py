@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.taste import house, layers, words
+from tests.taste import events, house, layers, words
 from tests.taste.tree import TASTES, Taste, Tree, whole_tree
 
-KEPT_IN = (house, layers, words)  # importing them fills TASTES
+KEPT_IN = (events, house, layers, words)  # importing them fills TASTES
 
 
 def named(taste: Taste) -> str:
