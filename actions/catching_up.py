@@ -103,7 +103,7 @@ def _entries(work: Work, stream: StreamName, owner: UUID, rows: Any) -> list[Ent
 
 def _audience(work: Work, stream: StreamName, owner: UUID, only: UUID | None) -> dict[UUID, Viewer]:
     if kind_of(stream) == "me":
-        return {owner: Viewer(owner, 0)}
+        return {owner: Viewer.of_own(owner)}
     columns: list[Any] = [
         col(Membership.person_id),
         col(Membership.joined_seq),
@@ -113,8 +113,7 @@ def _audience(work: Work, stream: StreamName, owner: UUID, only: UUID | None) ->
     query = select(*columns).where(col(Membership.room_id) == owner)
     if only is not None:
         query = query.where(col(Membership.person_id) == only)
-    rows: Any = work.rows(query)
-    return {row.person_id: Viewer(*row) for row in rows}
+    return {row.person_id: Viewer.of(row) for row in work.rows(query)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,7 @@ def history(
     Without `before` and `after`: the newest page. Raises NotFound for who isn't in the room.
     """
     room, _ = standing(work, who, room_id)
-    membership = work.session.get_one(Membership, (room_id, who.person))
-    viewer = Viewer(who.person, membership.joined_seq, membership.away_from, membership.away_until)
+    viewer = Viewer.of(work.session.get_one(Membership, (room_id, who.person)))
     rows, more = _rows(work, viewer, room_id, before, after, limit)
     forward = after is not None and before is None
     items = _items(work, room, viewer, rows)

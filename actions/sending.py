@@ -204,10 +204,7 @@ def _gather(work: Work, room_id: UUID, sendings: Sequence[Sending]) -> _Room:
     return _Room(
         id=room_id,
         writers=_writers(work, members),
-        viewers={
-            row.person_id: Viewer(row.person_id, row.joined_seq, row.away_from, row.away_until)
-            for row in members
-        },
+        viewers={row.person_id: Viewer.of(row) for row in members},
         living=set(work.rows(_living, sessions).scalars()),
         paces=_paces(work, [s.person for s in sendings if s.paced]),
         known={row.id: row._asdict() for row in work.rows(_known, ids)},

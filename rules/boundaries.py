@@ -41,8 +41,18 @@ class Viewer:
 
     person: UUID
     joined_seq: int
-    away_from: int = 0
-    away_until: int = 0
+    away_from: int
+    away_until: int
+
+    @classmethod
+    def of(cls, place: Any) -> "Viewer":
+        """Whose place in a room this is: a Membership, or a row with its columns."""
+        return cls(place.person_id, place.joined_seq, place.away_from, place.away_until)
+
+    @classmethod
+    def of_own(cls, person: UUID) -> "Viewer":
+        """Somebody before their own stream, which is theirs from the beginning."""
+        return cls(person, joined_seq=0, away_from=0, away_until=0)
 
     @property
     def whole_from(self) -> int:

@@ -163,7 +163,7 @@ def test_what_is_told_to_one_only(person: bool, only: bool, gone: bool, seq: int
     me, other = uuid4(), uuid4()
     seen = Seen(seq, gone, only=(me if person else other) if only else None)
     expected = not gone and seq >= 5 and (person or not only)
-    assert (sight(Viewer(me, 5), seen) is Sight.FULL) == expected
+    assert (sight(Viewer(me, 5, 0, 0), seen) is Sight.FULL) == expected
     assert everything_from([seen]) == (None if gone or only else seq)
 
 
