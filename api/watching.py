@@ -1,6 +1,8 @@
 """For operators: is the process up, do database and bus answer, and figures for Prometheus."""
 
 import hmac
+import os
+from pathlib import Path
 from typing import Any, Protocol
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest, multiprocess
@@ -49,6 +51,15 @@ def routes(store: Store, bell: Checked, settings: Settings) -> list[Route]:
 def _registry(settings: Settings) -> Any:
     if settings.workers == 1:
         return LOCAL
+    _forget_the_dead()
     registry = CollectorRegistry()
     multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # its stubs are partial
     return registry
+
+
+def _forget_the_dead() -> None:
+    """What a killed worker last counted as being there now isn't there any more."""
+    for file in Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]).glob("gauge_live*.db"):
+        pid = file.stem.rpartition("_")[2]
+        if not Path(f"/proc/{pid}").exists():
+            file.unlink(missing_ok=True)

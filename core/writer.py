@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlmodel import Session
 
+from core import figures
 from core.bell import Ring
 from core.errors import Refusal, Unavailable
 from core.work import Work
@@ -89,6 +90,7 @@ def _perform_kindly(connection: Connection, job: Job, new_work: NewWork) -> list
 def settle(outcomes: Iterable[Outcome]) -> None:
     """Answer the futures of committed jobs. Runs on the event loop."""
     for outcome in outcomes:
+        figures.ACTS.inc(len(outcome.answers))
         for future, answer in zip(outcome.job.futures, outcome.answers, strict=True):
             if future.done():
                 continue
@@ -168,6 +170,7 @@ class SerialWriter(_Waiting):
                     done for job in jobs for done in _perform_kindly(connection, job, self.new_work)
                 ]
         except Exception:
+            figures.LOST.inc()
             logger.exception("a transaction could not be committed")
             return [Outcome(job, [Unavailable()] * len(job.items), ()) for job in jobs]
 
@@ -246,6 +249,7 @@ class PooledWriter(_Waiting):
                     continue
                 if len(job.items) > 1 and not error.connection_invalidated:
                     return self._one_by_one(job)
+                figures.LOST.inc()
                 logger.warning("a transaction could not be committed: %s", error.orig)
                 return [Outcome(job, [Unavailable()] * len(job.items), ())]
             except Exception as error:

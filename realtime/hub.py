@@ -14,6 +14,7 @@ from uuid import UUID
 from actions import catching_up, sign_in
 from actions.catching_up import Owed, Page
 from actions.rendering import Viewer
+from core import figures
 from core.bell import Ring
 from core.store import Store
 from models.events import Behind, Hello, Ready
@@ -237,10 +238,12 @@ class Hub:
     def arrive(self, phone: Phone) -> None:
         """A phone has connected; beyond five of a person the oldest is hung up on, in any process."""
         self.phones.setdefault(phone.person, []).append(phone)
+        figures.LINES.inc()
         self.store.bell.ring([self.lines.arrived(phone)])
 
     def depart(self, phone: Phone) -> None:
         """A phone is gone."""
+        figures.LINES.dec()
         phone.round += 1
         self._unlisten_all(phone)
         mine = self.phones.get(phone.person, [])

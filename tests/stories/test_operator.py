@@ -1,6 +1,7 @@
 """What an operator meets: sentences instead of surprises, and commands that work beside the running server."""
 
 import asyncio
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,8 +9,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.support.client import Phone
-from tests.support.server import ROOT, Server, free_port
+from tests.support.cast import build_town, gathered
+from tests.support.client import Phone, new_id
+from tests.support.server import ROOT, Server, free_port, running
+from tests.support.workers import spread
 
 REFUSED = {
     "two workers on SQLite": {"SUNROOM_WORKERS": "2"},
@@ -46,6 +49,20 @@ async def test_the_doors_for_watching(served: Server) -> None:
         for headers in ({}, {"Authorization": "Bearer guess"}, {"X-Forwarded-For": "127.0.0.1"}):
             answer = await http.get("/metrics", headers=headers)
             assert answer.status_code in (401, 403, 404), answer.text[:200]
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+async def test_the_figures_are_added_up_over_the_workers(kind: str, tmp_path: Path) -> None:
+    with running(kind, tmp_path, SUNROOM_METRICS_TOKEN="watching") as server:
+        async with gathered(build_town(server)) as cast:
+            room = await cast.rosa.make_room("Tea", cast.sam)
+            lines = await spread([cast.rosa, cast.sam])
+            await lines[0].send(new_id(), room, "hello")
+            told = httpx.get(f"{server.url}/metrics", headers={"Authorization": "Bearer watching"})
+            assert "sunroom_live_lines 2.0" in told.text
+            acts = re.search(r"^sunroom_acts_total (\S+)$", told.text, re.MULTILINE)
+            assert acts and float(acts[1]) > 3
+            assert room not in told.text and "hello" not in told.text
 
 
 async def test_the_api_is_never_kept_by_anybody_between(served: Server) -> None:
