@@ -47,6 +47,11 @@ class Page:
         return any(entry.narrows for entry in self.entries)
 
     @cached_property
+    def turns(self) -> list[Entry]:
+        """The entries with which a reader comes to another stream, or leaves one."""
+        return [entry for entry in self.entries if entry.opens or entry.closes]
+
+    @cached_property
     def _plain(self) -> int | None:
         return everything_from(entry.seen for entry in self.entries)
 

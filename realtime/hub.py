@@ -142,7 +142,7 @@ class Hub:
             phone.put(chunk)
         if page.entries:
             phone.positions[page.stream] = max(phone.positions[page.stream], page.entries[-1].seq)
-        for entry in page.entries:
+        for entry in page.turns:
             if entry.opens is not None and entry.seq >= chunk.first:
                 stream, before = entry.opens
                 self._listen(phone, stream, before, opened=before)

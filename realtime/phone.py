@@ -1,27 +1,51 @@
-"""One connected phone: a bounded queue of its own and a writer of its own."""
+"""One connected phone: a bounded queue of its own and a writer of its own.
+
+What waits leaves at the end of the loop's turn, all in one frame, straight to the line. Where the
+line is full, or isn't one of ours, the phone's own task writes it as soon as it can.
+"""
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from models.ledger import StreamName
+from realtime.protocol import framed
 
 # Characters a phone may owe us before we hang up; rendered entries are shared between phones.
 QUEUE_LIMIT = 1_000_000
 TOO_SLOW, SIGNED_OUT, UNREADABLE, RESTARTING = 4008, 4001, 4010, 1012
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Chunk:
-    """Events that leave together: their JSON, comma-separated, and which numbers they are."""
+    """Events that leave together: their JSON, comma-separated, and which numbers they are.
+
+    Phones that are told the same share one, so it is encoded and framed once.
+    """
 
     text: str
     stream: StreamName | None = None
     first: int = 0
+    _frame: bytes | None = None
+
+    @property
+    def frame(self) -> bytes:
+        """These events alone, as a frame."""
+        if self._frame is None:
+            self._frame = _frame([self])
+        return self._frame
+
+
+def _frame(chunks: Iterable[Chunk]) -> bytes:
+    return framed(_array(chunks).encode())
+
+
+def _array(chunks: Iterable[Chunk]) -> str:
+    return f"[{','.join(chunk.text for chunk in chunks)}]"
 
 
 @dataclass(eq=False)
@@ -30,7 +54,8 @@ class Phone:
 
     `positions`: how far each stream has been queued for it. `opened`: the number at which it came
     to a stream; what was read before that can't know of it. `filling`: streams that are being read
-    for it alone. `round` counts its hellos. `cut` closes the line without waiting for the phone.
+    for it alone. `round` counts its hellos. `cut` closes the line without waiting for the phone;
+    `write_now` puts a frame on the line unless that is full, and says whether it did.
     """
 
     socket: WebSocket
@@ -38,6 +63,7 @@ class Phone:
     session: UUID
     language: str
     cut: Callable[[int], None] | None = None
+    write_now: Callable[[bytes], bool] | None = None
     id: UUID = field(default_factory=uuid4)
     round: int = 0
     positions: dict[StreamName, int] = field(default_factory=dict)
@@ -51,6 +77,9 @@ class Phone:
         self._wake = asyncio.Event()
         self._drained = asyncio.Event()
         self._drained.set()
+        self._leaving = False
+        self._sending = False
+        self._loop = asyncio.get_running_loop()
 
     def put(self, chunk: Chunk) -> None:
         """Queue a chunk; a phone that owes too much is hung up on and will ask the ledger."""
@@ -61,7 +90,25 @@ class Phone:
         if self.owed > QUEUE_LIMIT:
             self.hang_up(TOO_SLOW)
         self._drained.clear()
-        self._wake.set()
+        if self.write_now is None or self._sending:
+            self._wake.set()
+        elif not self._leaving:
+            self._leaving = True
+            self._loop.call_soon(self._leave)
+
+    def _leave(self) -> None:
+        """Put what waits on the line; where that is full, leave it to `write`, behind what it holds."""
+        self._leaving = False
+        if not self.waiting or self.closing is not None or self.write_now is None:
+            return
+        one = len(self.waiting) == 1
+        frame = self.waiting[0].frame if one else _frame(self.waiting)
+        if self._sending or not self.write_now(frame):
+            self._wake.set()
+            return
+        self.waiting.clear()
+        self.owed = 0
+        self._drained.set()
 
     def hang_up(self, code: int) -> None:
         """Close with `code`, once; whatever is queued is dropped."""
@@ -88,13 +135,15 @@ class Phone:
         await self._drained.wait()
 
     async def write(self) -> None:
-        """Send what is queued, all that waits in one frame, until hung up on or gone."""
+        """Send what could not leave at once, all that waits in one frame, until hung up on or gone."""
         while self.closing is None:
             await self._wake.wait()
             self._wake.clear()
             if self.waiting:
                 chunks, self.waiting, self.owed = self.waiting, deque(), 0
-                await self.socket.send_text(f"[{','.join(chunk.text for chunk in chunks)}]")
+                self._sending = True
+                await self.socket.send_text(_array(chunks))
+                self._sending = False
             if not self.waiting:
                 self._drained.set()
         await self.close()

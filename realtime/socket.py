@@ -63,9 +63,13 @@ class LiveDoor:
         return await self.store.read(sign_in.who, token)
 
     async def _talk(self, socket: WebSocket, who: Who) -> None:
-        now = socket.scope.get("extensions", {}).get(EXTENSION, {}).get("now")
+        line = socket.scope.get("extensions", {}).get(EXTENSION, {})
         language = preferred(socket.headers.get("accept-language"), who.language)
-        phone = Phone(socket, who.person, who.session, language, cut=now)
+        phone = Phone(
+            *(socket, who.person, who.session, language),
+            cut=line.get("hang_up"),
+            write_now=line.get("write"),
+        )
         self.hub.arrive(phone)
         writer = asyncio.create_task(phone.write())
         try:

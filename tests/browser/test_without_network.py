@@ -1,6 +1,7 @@
 """What the phone does without a network, what it keeps, and what the app weighs."""
 
 import gzip
+import json
 from collections.abc import Callable
 
 import pytest
@@ -31,6 +32,32 @@ def test_help_is_one_tap_away_and_opens_without_network_or_signing_in(
     again = one.context.new_page()
     again.goto(f"{house.url}/help")
     expect(again.locator("a[href='tel:962525']")).to_be_visible()
+
+
+SIZE = """async (src) => {
+  const picture = new Image()
+  picture.src = src
+  await picture.decode()
+  return [picture.naturalWidth, picture.naturalHeight, picture.src].join(' ')
+}"""
+
+
+def test_it_has_all_that_a_phone_asks_for_before_it_offers_to_install(
+    house: Server, phones: New
+) -> None:
+    one = phones(house.url)
+    one.go("/sign-in")
+    one.worker_ready()
+    told = one.context.new_cdp_session(one.page).send("Page.getAppManifest")
+    manifest = json.loads(told["data"])
+    assert told["url"] and not told["errors"], "read by the browser, without a complaint"
+    assert manifest["display"] == "standalone" and manifest["name"] and manifest["start_url"] == "/"
+    for width in (192, 512):
+        sized = [icon for icon in manifest["icons"] if icon["sizes"] == f"{width}x{width}"]
+        assert sized and sized[0]["type"] == "image/png"
+        assert one.page.evaluate(SIZE, sized[0]["src"]).startswith(f"{width} {width} ")
+    scope = one.page.evaluate("navigator.serviceWorker.ready.then((it) => it.scope)")
+    assert scope == f"{house.url}/", "the worker answers for the whole app"
 
 
 def test_nothing_of_the_api_is_in_the_workers_cache(house: Server, phones: New) -> None:
