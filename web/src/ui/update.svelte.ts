@@ -29,7 +29,8 @@ async function register(): Promise<void> {
     return // private windows may refuse; the app then simply needs the network
   }
   look()
-  registration.addEventListener('updatefound', () => {
+  // Some browsers within other apps answer, but with nothing.
+  registration?.addEventListener('updatefound', () => {
     registration?.installing?.addEventListener('statechange', look)
   })
 }
