@@ -59,7 +59,7 @@ class Session {
 
   /** Ends the session and unlinks this phone; everything kept here goes. Throws Refusal when the server can't be reached. */
   async signOut(): Promise<void> {
-    await ok(api.POST('/api/v1/sign-out')).catch(unlessSignedOut)
+    await this.closing(() => ok(api.POST('/api/v1/sign-out')))
     await this.wipe()
   }
 
@@ -67,14 +67,7 @@ class Session {
   async lock(): Promise<void> {
     const me = this.me
     if (!me) return
-    // The server closes this session's socket as "signed out"; heard by us, that would take the copies away.
-    stopWire()
-    try {
-      await ok(api.POST('/api/v1/lock')).catch(unlessSignedOut)
-    } catch (error) {
-      this.begin(me)
-      throw error
-    }
+    await this.closing(() => ok(api.POST('/api/v1/lock')))
     remember(KNOWN, (this.known = { id: me.id, name: me.name }))
     this.end()
   }
@@ -86,6 +79,18 @@ class Session {
     wipeDrafts(null)
     await copies.wipe({ outbox: true })
     navigate('/sign-in', { replace: true })
+  }
+
+  // The server closes this session's socket as "signed out"; heard by us, that would take the copies away.
+  private async closing(ask: () => Promise<unknown>): Promise<void> {
+    const me = this.me
+    stopWire()
+    try {
+      await ask().catch(unlessSignedOut)
+    } catch (error) {
+      if (me) this.begin(me)
+      throw error
+    }
   }
 
   private begin(me: Me): void {
@@ -108,6 +113,8 @@ class Session {
     stopWire()
     this.me = null
     remember(ME, null)
+    // What was sought stands in the address; it isn't for the next person.
+    if (location.search) navigate(route.path, { replace: true })
   }
 
   private async refresh(): Promise<void> {

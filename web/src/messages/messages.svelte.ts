@@ -1,5 +1,6 @@
 import { api, ok } from '../wire/api'
 import * as copies from '../wire/copies'
+import { emptied } from '../wire/stores'
 import { isWithheld, type Entry, type Message, type Page, type StreamEvent } from '../wire/types'
 import { after, join } from './story'
 
@@ -112,6 +113,10 @@ class Messages {
     this.entries = []
   }
 
+  clear(): void {
+    this.close()
+  }
+
   private begin(room: string): number {
     this.room = room
     this.run++
@@ -199,4 +204,4 @@ function page(room: string, query: Asked): Promise<Page<Entry>> {
   return ok(api.GET('/api/v1/rooms/{room}/messages', { params: { path: { room }, query } }))
 }
 
-export const messages = new Messages()
+export const messages = emptied(new Messages())

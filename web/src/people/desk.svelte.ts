@@ -1,6 +1,7 @@
 import { session } from '../app/session.svelte'
 import { api, ok } from '../wire/api'
 import type { paths } from '../wire/api.gen'
+import { emptied } from '../wire/stores'
 import type { Role } from '../wire/types'
 
 type Items<Path extends keyof paths> = paths[Path] extends {
@@ -25,7 +26,6 @@ class Desk {
   chosen = $state('')
   /** Cards just made. Their letters are told once; they live here until the desk is left or others are made. */
   made = $state.raw<PrintedCard[]>([])
-  #owner = ''
   people = $state.raw<Promise<CentrePerson[]> | null>(null)
 
   /** The centres I serve as staff. */
@@ -45,10 +45,8 @@ class Desk {
     return [...new Set(here.flatMap(({ role }) => GIVES[role] ?? []))]
   }
 
-  /** The desk of whoever is signed in now: what another person had made or seen on this phone goes. */
-  openFor(person: string): void {
-    if (person !== this.#owner) Object.assign(this, { made: [], people: null, chosen: '' })
-    this.#owner = person
+  clear(): void {
+    Object.assign(this, { made: [], people: null, chosen: '' })
   }
 
   choose(centre: string): void {
@@ -62,7 +60,7 @@ class Desk {
   }
 }
 
-export const desk = new Desk()
+export const desk = emptied(new Desk())
 
 async function allPeople(centre: string): Promise<CentrePerson[]> {
   const all: CentrePerson[] = []

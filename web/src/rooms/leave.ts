@@ -3,8 +3,8 @@ import { navigate } from '../app/router.svelte'
 import { t } from '../lang/lang.svelte'
 import { toast } from '../ui/toast.svelte'
 import { api, ok } from '../wire/api'
+import { enter, leave } from '../wire/keeping.svelte'
 import type { Room } from '../wire/types'
-import { enter, leave } from '../wire/wire.svelte'
 
 /** Leaves at once, here and on the server, and offers the way back for a while. */
 export async function leaveRoom({ id, title }: Room): Promise<void> {

@@ -1,4 +1,5 @@
 import { api, ok } from '../wire/api'
+import { emptied } from '../wire/stores'
 import type { Member, Person } from '../wire/types'
 
 /** Who is in the room that is open. Kept in memory only. */
@@ -31,7 +32,11 @@ class Members {
     this.arrived = this.arrived.filter(({ id }) => id !== person.id)
   }
 
-  private begin(room: string): void {
+  clear(): void {
+    this.begin(null)
+  }
+
+  private begin(room: string | null): void {
     this.room = room
     this.all = []
     this.arrived = []
@@ -44,4 +49,4 @@ function rank({ person, role }: Member): number {
   return role === 'host' ? 2 : 3
 }
 
-export const members = new Members()
+export const members = emptied(new Members())

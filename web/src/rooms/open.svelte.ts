@@ -1,6 +1,7 @@
 import { api, ok } from '../wire/api'
+import { enter } from '../wire/keeping.svelte'
+import { emptied } from '../wire/stores'
 import type { OpenRoom, Room } from '../wire/types'
-import { enter } from '../wire/wire.svelte'
 
 /** Groups one could join, invitations first. Asked for when looked at; not kept on the phone. */
 class OpenRooms {
@@ -30,9 +31,14 @@ class OpenRooms {
     await this.fetch()
   }
 
+  clear(): void {
+    this.items = []
+    this.known = false
+  }
+
   private forget(id: string): void {
     this.items = this.items.filter((room) => room.id !== id)
   }
 }
 
-export const openRooms = new OpenRooms()
+export const openRooms = emptied(new OpenRooms())

@@ -1,4 +1,5 @@
 import { api, ok } from '../wire/api'
+import { emptied } from '../wire/stores'
 import type { Page, Room, StreamEvent } from '../wire/types'
 import { uuidTime } from '../wire/uuid'
 import { after, merge, readTo } from './story'
@@ -63,6 +64,7 @@ class Rooms {
   clear(): void {
     this.all = {}
     this.known = false
+    this.touched.clear()
   }
 }
 
@@ -70,4 +72,4 @@ function newest(room: Room): number {
   return room.last ? Date.parse(room.last.at) : uuidTime(room.id)
 }
 
-export const rooms = new Rooms()
+export const rooms = emptied(new Rooms())

@@ -1,3 +1,5 @@
+import { emptied } from '../wire/stores'
+
 /** One short sentence at the foot of the screen, perhaps with a way back. */
 export interface Toast {
   id: number
@@ -48,3 +50,6 @@ export function takeBack(id: number): void {
   dismiss(id)
   undo?.()
 }
+
+// A way back is its person's: whoever comes next must neither read nor take it.
+emptied({ clear: () => [...toasts].forEach(({ id }) => dismiss(id)) })

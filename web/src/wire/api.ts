@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch'
 import type { paths } from './api.gen'
+import { inWhoseHands } from './stores'
 import type { Problem } from './types'
 
 /** What the server (or the lack of one) answered instead of what was asked. `code` is for programs, `message` for people. */
@@ -41,9 +42,14 @@ api.use({
 
 type Answer<T> = { data?: T; error?: unknown; response: Response }
 
-/** The body of a good answer; throws Refusal for a problem, and for no answer (code `offline`). */
+/**
+ * The body of a good answer; throws Refusal for a problem, and for no answer (code `offline`).
+ * An answer that comes after the phone has changed hands is none.
+ */
 export async function ok<T>(asked: Promise<Answer<T>>): Promise<T> {
+  const hands = inWhoseHands()
   const { data, error, response } = await asked.catch(noAnswer)
+  if (hands !== inWhoseHands()) noAnswer()
   if (response.ok) return data as T
   const refusal = new Refusal(asProblem(error, response))
   if (refusal.code === 'signed_out') whenSignedOut()

@@ -12,6 +12,7 @@ export class Streams {
   load(epoch: string | undefined, heard: Record<string, number>): void {
     this.epoch = epoch
     this.heads = new Map(Object.entries(heard))
+    this.begun = []
   }
 
   /** Whether `seq` is the next of its stream, one heard before, or one too far. The first number of a new stream is next. */

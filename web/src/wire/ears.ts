@@ -1,0 +1,101 @@
+/** What each live event means on this phone: for the stores at once, and for the copies with the next `flush`. */
+import { t } from '../lang/lang.svelte'
+import { messages } from '../messages/messages.svelte'
+import { members } from '../rooms/members.svelte'
+import { rooms } from '../rooms/rooms.svelte'
+import { toast } from '../ui/toast.svelte'
+import * as copies from './copies'
+import type { Ears } from './dispatch'
+import { enter, forgetRoom, keepRoom, note, refreshRooms, roomOf, streams } from './keeping.svelte'
+import type { Outbox } from './outbox.svelte'
+import type { StreamEvent } from './types'
+
+/** `me`: the id of whoever is signed in. */
+export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accepted' | 'refused'>): Ears {
+  // Every event of a room's stream: the list, the open room, the copies.
+  function tell(event: StreamEvent): void {
+    const id = roomOf(event.stream)
+    const mine = me()
+    if (!id || !mine) return
+    if (rooms.hear(id, event, mine)) keepRoom(id)
+    messages.hear(id, event)
+  }
+
+  return {
+    ready(event) {
+      void copies.setAbout('epoch', event.epoch)
+      for (const [stream] of streams.all()) if (!(stream in event.heads)) gone(stream)
+      streams.takeBegun().forEach(beginAnew)
+      for (const [stream, seq] of streams.all()) note({ put: 'heard', stream, seq })
+      void refreshRooms()
+      if (messages.room && messages.offline) void messages.open(messages.room)
+    },
+    accepted: ({ id, seq, at }) => outbox.accepted({ id, seq, at }),
+    refused: ({ id, problem }) => void (id && outbox.refused(id, problem)),
+    behind({ stream }) {
+      const id = roomOf(stream)
+      if (!id) return
+      note({ drop: 'messages', room: id })
+      void messages.startAgain(id)
+    },
+    sent(event) {
+      tell(event)
+      note({ put: 'entries', room: event.message.room, entries: [event.message] })
+      if (event.message.author.id === me()) outbox.accepted(event.message)
+    },
+    takenBack(event) {
+      const id = roomOf(event.stream)
+      const last = id ? rooms.all[id]?.last : null
+      const taken = messages.find(event.id)
+      tell(event)
+      note({ put: 'taken_back', id: event.id })
+      if (id && last && (!taken || taken.seq === last.seq)) askAnew(id)
+    },
+    reacted(event) {
+      tell(event)
+      note({ put: 'reactions', id: event.id, reactions: event.reactions })
+    },
+    roomChanged: tell,
+    joined(event) {
+      tell(event)
+      members.joined(roomOf(event.stream), event.person)
+    },
+    left(event) {
+      tell(event)
+      members.left(roomOf(event.stream), event.person)
+    },
+    withheld(event) {
+      tell(event)
+      const room = roomOf(event.stream)
+      if (room) note({ put: 'entries', room, entries: [{ seq: event.seq, withheld: true }] })
+    },
+    roomAdded({ room, joined_seq }) {
+      streams.learn(`room:${room.id}`, joined_seq)
+      askAnew(room.id)
+    },
+    roomRemoved({ room, reason }) {
+      const was = rooms.all[room.id]
+      forgetRoom(room.id)
+      if (was && reason) toast(t('rooms.removed_me', { title: room.title, reason }), { seconds: 30 })
+    }
+  }
+}
+
+function askAnew(room: string): void {
+  void rooms.refresh(room).then(enter).catch(() => {})
+}
+
+// Heard "from now": older copies could be followed by a hole, and so could a page that was read just before.
+function beginAnew(stream: string): void {
+  const id = roomOf(stream)
+  if (!id) return
+  note({ drop: 'messages', room: id })
+  if (id === messages.room) void messages.readOn()
+}
+
+// A stream the server no longer names is one we no longer hear.
+function gone(stream: string): void {
+  const id = roomOf(stream)
+  if (id) forgetRoom(id)
+  else streams.drop(stream)
+}
