@@ -92,8 +92,8 @@ class NotAllowed(Refusal):
     status, code = 403, "not_allowed"
     say = {
         "en": "This isn't yours to change here. A worker or a host of the group can help.",
-        "zh-CN": "这一项在这里你还不能改动。社工或群主可以帮忙。",
-        "ja": "ここでは変更できません。支援員やグループのホストがお手伝いできます。",
+        "zh-CN": "这一项在这里你还不能改动。社工或照看人可以帮忙。",
+        "ja": "ここでは変更できません。支援員やお世話役がお手伝いできます。",
     }
 
 

@@ -48,7 +48,7 @@ class PinWrong(Refusal):
     say = {
         "en": "This PIN doesn't fit. Take your time; a card from the centre always works too.",
         "zh-CN": "密码不对。不着急，用中心的卡片也可以进来。",
-        "ja": "PIN が合いません。ゆっくりで大丈夫です。センターのカードでも入れます。",
+        "ja": "暗証番号が合いません。ゆっくりで大丈夫です。センターのカードでも入れます。",
     }
 
 
@@ -73,8 +73,8 @@ class NoPin(Refusal):
     status, code = 409, "no_pin"
     say = {
         "en": "Without a PIN there is no lock. You can set a PIN first.",
-        "zh-CN": "还没有设密码，所以不能锁定。可以先设一个密码。",
-        "ja": "PIN がないのでロックできません。先に PIN を決められます。",
+        "zh-CN": "还没有设密码，所以不能锁上。可以先设一个密码。",
+        "ja": "暗証番号がないので鍵をかけられません。先に暗証番号を決められます。",
     }
 
 

@@ -9,7 +9,7 @@ export default {
   close: '关闭',
   cancel: '先不了',
   save: '保存',
-  undo: '撤回',
+  undo: '撤销',
   on: '开',
   off: '关',
   new: '有新内容',
