@@ -1,5 +1,7 @@
 """Talk: the rooms, the groups to join, a new group, search, and who is in a room."""
 
+from playwright.sync_api import Locator, expect
+
 from tests.browser.screens.scene import Scene, screen
 
 MINE = "手工桌"  # a group of the guests
@@ -96,9 +98,40 @@ def about_change(scene: Scene) -> None:
 
 
 @screen("peer_representative")
-def about_remove(scene: Scene) -> None:
+def about_member(scene: Scene) -> None:
     about_as_host(scene)
-    scene.page.locator("main .rows li button").first.tap()
+    scene.page.locator("main .rows li button").last.tap()
+    scene.wait("dialog[open] button")
+
+
+@screen("peer_representative")
+def about_member_hosting(scene: Scene) -> None:
+    about_member(scene)
+    scene.phone.tap("rooms.host_ask")
+    row = scene.page.locator("main .rows li button", has_text=scene.phone.t("rooms.host"))
+    scene.after.append(lambda: _no_longer(scene, row))
+    row.first.tap()
+    scene.wait("dialog[open] button")
+
+
+def _no_longer(scene: Scene, row: Locator) -> None:
+    about_as_host(scene)
+    row.first.tap()
+    scene.phone.tap("rooms.host_end")
+    expect(row).to_have_count(0)
+
+
+@screen("peer_representative")
+def about_step_back(scene: Scene) -> None:
+    about_as_host(scene)
+    scene.phone.tap("rooms.step_back")
+    scene.wait("dialog[open] button")
+
+
+@screen("peer_representative")
+def about_remove(scene: Scene) -> None:
+    about_member(scene)
+    scene.phone.tap("rooms.remove")
     scene.wait("dialog[open] textarea")
 
 

@@ -19,6 +19,16 @@ class Members {
     if (room === this.room) this.all = items
   }
 
+  /** Something about `room` has changed: asks again, if it is the one that is open. Throws Refusal. */
+  async again(room: string): Promise<void> {
+    if (room === this.room) await this.open(room)
+  }
+
+  /** Somebody looks after `room`, or no longer does. */
+  placed(room: string, person: string, role: Member['role']): void {
+    if (room === this.room) this.all = this.all.map((one) => (one.person.id === person ? { ...one, role } : one))
+  }
+
   joined(room: string | null, person: Person): void {
     if (!room || room !== this.room) return
     this.left(room, person)

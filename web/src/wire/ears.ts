@@ -55,7 +55,11 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
       tell(event)
       note({ put: 'reactions', id: event.id, reactions: event.reactions })
     },
-    roomChanged: tell,
+    roomChanged(event) {
+      tell(event)
+      const id = roomOf(event.stream)
+      if (id && rooms.all[id]) changed(id)
+    },
     joined(event) {
       tell(event)
       members.joined(roomOf(event.stream), event.person)
@@ -79,6 +83,20 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
       if (was && reason) toast(t('rooms.removed_me', { title: room.title, reason }), { seconds: 30 })
     }
   }
+}
+
+// Who looks after the room may have changed, and with it what I may do there. Once for all the changes of a frame.
+const changedRooms = new Set<string>()
+
+function changed(room: string): void {
+  if (!changedRooms.size) queueMicrotask(askAboutChanged)
+  changedRooms.add(room)
+}
+
+function askAboutChanged(): void {
+  changedRooms.forEach(askAnew)
+  changedRooms.forEach((room) => void members.again(room).catch(() => {}))
+  changedRooms.clear()
 }
 
 function askAnew(room: string): void {
