@@ -1,5 +1,6 @@
 """Me: name, look, phones, PIN, cards, signing out."""
 
+from tests.browser.screens.rooms import asked_out
 from tests.browser.screens.scene import Scene, screen
 
 
@@ -51,6 +52,17 @@ def me_devices_offline(scene: Scene) -> None:
 @screen("member")
 def me_cards(scene: Scene) -> None:
     scene.go("/me/cards", "main h2, main li")
+
+
+@screen("member")
+def me_removals(scene: Scene) -> None:
+    asked_out(scene)
+    scene.go("/me/removals", "main article")
+
+
+@screen("member")
+def me_removals_none(scene: Scene) -> None:
+    scene.go("/me/removals", "main h2")
 
 
 @screen("member")

@@ -13,6 +13,23 @@ def talk(scene: Scene) -> None:
     scene.go("/talk", "main .rows a")
 
 
+def asked_out(scene: Scene) -> None:
+    """A host has asked this person out of a group; they are back in afterwards."""
+    host, me = "peer_representative", scene.ask(scene.who, "GET", "/me")["id"]
+    scene.ask(host, "GET", "/me")
+    path = f"/rooms/{scene.demo.room(host, LED)}"
+    reason = "这周想先安静地说说菜单，下个月再请你来。"
+    scene.ask(host, "POST", f"{path}/removals", json={"person": me, "reason": reason})
+    scene.after.append(lambda: scene.ask(scene.who, "PUT", f"{path}/members/me"))
+    scene.after.append(lambda: scene.ask(host, "PUT", f"{path}/invitations/{me}"))
+
+
+@screen("member")
+def talk_asked_out(scene: Scene) -> None:
+    asked_out(scene)
+    scene.go("/talk", "main a[href='/me/removals']")
+
+
 @screen("newcomer")
 def talk_empty(scene: Scene) -> None:
     scene.go("/talk", "main li.card")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -40,6 +41,13 @@ class Scene:
 
     def field(self, key: str) -> Locator:
         return self.page.get_by_label(self.phone.t(key), exact=True)
+
+    def ask(self, who: str, method: str, path: str, **more: Any) -> Any:
+        """Out: what the API answers this person, who is signed in for it if need be."""
+        if who not in self.demo.tokens and (browser := self.phone.context.browser):
+            with self.demo.phone_of(browser, who):
+                pass
+        return self.demo.ask(who, method, path, **more)
 
     def offline(self) -> None:
         """No network from here on."""

@@ -73,6 +73,8 @@ export default {
   reason_first: 'Write one sentence; they will read it.',
   removed: '{name} is no longer in this group',
   removed_me: 'You are no longer in “{title}”. The reason given: {reason}',
+  removed_news: 'You are no longer in “{title}”',
+  removed_news_hint: 'The reason is here, for when you like to read it',
   not_here: 'This conversation can’t be opened',
   not_here_text: 'Perhaps you have left it, perhaps it was closed. Your other conversations are still there.'
 }

@@ -73,6 +73,8 @@ export default {
   reason_first: 'ひとことでかまいません。相手が読みます。',
   removed: '{name} さんはもうこのグループにいません',
   removed_me: '「{title}」から出ることになりました。理由：{reason}',
+  removed_news: '「{title}」から出ることになりました',
+  removed_news_hint: '理由はここにあります。読みたいときにどうぞ',
   not_here: 'このトークは今ひらけません',
   not_here_text: '出たあとか、閉じられたのかもしれません。ほかのトークはそのままです。'
 }

@@ -73,6 +73,8 @@ export default {
   reason_first: '写一句原因就好，对方会看到。',
   removed: '{name} 已经不在这个群里',
   removed_me: '你已经不在「{title}」里了。原因：{reason}',
+  removed_news: '你不在「{title}」里了',
+  removed_news_hint: '原因写在这里，想看的时候再看',
   not_here: '这个聊天现在打不开',
   not_here_text: '也许你已经离开了，也许它已经关了。其他聊天都还在。'
 }

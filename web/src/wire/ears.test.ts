@@ -13,7 +13,8 @@ const { id: _, ...facts } = room()
 let asked: string[]
 
 // What the server would say now: Rosa looks after the room, and Chen is there.
-function answer(path: string, { params }: { params: { path: { room: string } } }) {
+function answer(path: string, { params }: { params?: { path: { room: string } } } = {}) {
+  if (!params) return asked.push(path) && Promise.resolve({ data: { items: [] }, response: new Response() })
   const now = room({ id: params.path.room, role: 'host', may: { ...room().may, edit: true } })
   asked.push(path.replace('/api/v1/rooms/{room}', params.path.room))
   return Promise.resolve({ data: path.endsWith('members') ? { items: [{ person: chen, role: 'host' }] } : now, response: new Response() })
@@ -54,6 +55,21 @@ test('the list of members that is open is asked for anew, no other', async () =>
   await quiet()
   expect(asked).toEqual([OTHER, CRAFTS, `${CRAFTS}/members`])
   expect(members.all).toEqual([{ person: chen, role: 'host' }])
+})
+
+test('whether I was asked out is asked once when ready, and again when it happens', async () => {
+  const ready = { on: 'ready' as const, me: rosa.id, epoch: 'e1', heads: {} }
+  const removed = { on: 'room.removed' as const, stream: `me:${rosa.id}`, seq: 2, room: { ...facts, id: CRAFTS } }
+  const asks = () => asked.filter((path) => path.endsWith('removals')).length
+  ears.ready(ready)
+  await quiet()
+  ears.ready(ready)
+  await quiet()
+  expect(asks()).toBe(1)
+  ears.roomRemoved({ ...removed, reason: null })
+  expect(asks()).toBe(1)
+  ears.roomRemoved({ ...removed, reason: 'words' })
+  expect(asks()).toBe(2)
 })
 
 test('a room that isn’t mine is let be', async () => {

@@ -1,5 +1,6 @@
 /** What each live event means on this phone: for the stores at once, and for the copies with the next `flush`. */
 import { t } from '../lang/lang.svelte'
+import { removals } from '../me/removals.svelte'
 import { messages } from '../messages/messages.svelte'
 import { members } from '../rooms/members.svelte'
 import { rooms } from '../rooms/rooms.svelte'
@@ -21,6 +22,11 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
     messages.hear(id, event)
   }
 
+  function askRemovals(): void {
+    const mine = me()
+    if (mine) void removals.ask(mine).catch(() => {})
+  }
+
   return {
     ready(event) {
       void copies.setAbout('epoch', event.epoch)
@@ -28,6 +34,7 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
       streams.takeBegun().forEach(beginAnew)
       for (const [stream, seq] of streams.all()) note({ put: 'heard', stream, seq })
       void refreshRooms()
+      if (!removals.known) askRemovals()
       if (messages.room && messages.offline) void messages.open(messages.room)
     },
     accepted: ({ id, seq, at }) => outbox.accepted({ id, seq, at }),
@@ -75,11 +82,13 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
     },
     roomAdded({ room, joined_seq }) {
       streams.learn(`room:${room.id}`, joined_seq)
+      removals.lifted(room.id)
       askAnew(room.id)
     },
     roomRemoved({ room, reason }) {
       const was = rooms.all[room.id]
       forgetRoom(room.id)
+      if (reason) askRemovals()
       if (was && reason) toast(t('rooms.removed_me', { title: room.title, reason }), { seconds: 30 })
     }
   }
