@@ -56,6 +56,10 @@ MAIN = [
     "desk",
     "desk_make",
     "desk_person",
+    "desk_coordinator",
+    "desk_centre",
+    "desk_centre_refused",
+    "desk_centre_half",
 ]
 AXE = ROOT / "web/node_modules/axe-core/axe.min.js"
 ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}

@@ -35,6 +35,54 @@ def desk_made(scene: Scene) -> None:
 
 
 @screen("coordinator")
+def desk_coordinator(scene: Scene) -> None:
+    scene.go("/desk", "main .rows a")
+
+
+@screen("coordinator")
+def desk_centre(scene: Scene) -> None:
+    scene.go("/desk/centre", "form li input")
+
+
+@screen("coordinator")
+def desk_centre_numbers(scene: Scene) -> None:
+    desk_centre(scene)
+    scene.page.locator("main h2").first.evaluate("one => one.scrollIntoView()")
+
+
+@screen("coordinator")
+def desk_centre_refused(scene: Scene) -> None:
+    desk_centre(scene)
+    scene.phone.tap("people.help_add")
+    scene.page.locator("form li:last-child input").last.fill("以后再说")
+    scene.phone.tap("ui.save")
+    scene.wait("form li .error:not(:empty)")
+
+
+@screen("coordinator")
+def desk_centre_foot(scene: Scene) -> None:
+    desk_centre(scene)
+    scene.page.locator("summary").tap()
+    scene.page.locator("form li button").last.tap()
+    scene.page.locator("button.main").scroll_into_view_if_needed()
+
+
+@screen("coordinator")
+def desk_centre_half(scene: Scene) -> None:
+    desk_centre(scene)
+    scene.field("people.centre_name").fill("暖檐中心二楼")
+    scene.go("/desk/centre", "form [role=status] button")
+
+
+@screen("coordinator")
+def desk_centre_offline(scene: Scene) -> None:
+    desk_centre(scene)
+    scene.offline()
+    scene.phone.tap("ui.save")
+    scene.wait("form > .error:not(:empty)")
+
+
+@screen("coordinator")
 def desk_cards(scene: Scene) -> None:
     scene.go("/desk/cards", "main article, main h2")
 

@@ -14,6 +14,10 @@ test('what the centre names of them is not said twice', () => {
   expect(dialled(lines)).toEqual(['962525', '12356', '120', '110'])
 })
 
+test('a number written twice is shown once', () => {
+  expect(helpNumbers([desk, { label: 'Office', number: '02155550101' }]).own).toEqual([desk])
+})
+
 test('a centre elsewhere shows its own numbers and the national ones', () => {
   expect(dialled(helpNumbers([desk]).lines)).toEqual(['12356', '120', '110'])
 })

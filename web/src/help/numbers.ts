@@ -13,11 +13,12 @@ const CITY_ONLY = '962525'
 /** The centre's own numbers, and the lines for everybody (their labels are keys of the catalogue). */
 export function helpNumbers(centre: HelpNumber[]): { own: HelpNumber[]; lines: HelpNumber[] } {
   const known = new Set(builtIn.map(({ number }) => number))
-  const named = new Set(centre.map(({ number }) => digits(number)))
+  const dialled = centre.map(({ number }) => digits(number))
+  const named = new Set(dialled)
   // A centre elsewhere that names its own numbers and not Shanghai's line doesn't want it shown.
   const elsewhere = centre.length > 0 && !named.has(CITY_ONLY)
   return {
-    own: centre.filter(({ number }) => !known.has(digits(number))),
+    own: centre.filter(({ number }, at) => !known.has(digits(number)) && at === dialled.indexOf(digits(number))),
     lines: builtIn.filter(({ number }) => !(elsewhere && number === CITY_ONLY))
   }
 }

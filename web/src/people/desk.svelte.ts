@@ -41,8 +41,17 @@ class Desk {
 
   /** The roles I can give at this centre. */
   get gives(): Role[] {
+    return [...new Set(this.#mine.flatMap((role) => GIVES[role] ?? []))]
+  }
+
+  /** Whether I am a coordinator of this centre, who may change its settings. */
+  get coordinates(): boolean {
+    return this.#mine.includes('coordinator')
+  }
+
+  get #mine(): Role[] {
     const here = session.me?.appointments.filter(({ centre }) => centre.id === this.centre) ?? []
-    return [...new Set(here.flatMap(({ role }) => GIVES[role] ?? []))]
+    return here.map(({ role }) => role)
   }
 
   clear(): void {
