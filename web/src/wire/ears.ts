@@ -33,8 +33,7 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
       for (const [stream] of streams.all()) if (!(stream in event.heads)) gone(stream)
       streams.takeBegun().forEach(beginAnew)
       for (const [stream, seq] of streams.all()) note({ put: 'heard', stream, seq })
-      void refreshRooms()
-      if (!removals.known) askRemovals()
+      void refreshRooms().then(() => removals.known || askRemovals())
       if (messages.room && messages.offline) void messages.open(messages.room)
     },
     accepted: ({ id, seq, at }) => outbox.accepted({ id, seq, at }),
