@@ -56,7 +56,7 @@ class Hub:
         """Some streams have moved, here or in another process."""
         for ring in rings:
             if kind_of(ring.stream) == "session":
-                self._start(self._end_sessions([owner_of(ring.stream)]))
+                self._start(self._end_sessions({owner_of(ring.stream)}))
                 continue
             if kind_of(ring.stream) == "line":
                 self.lines.hear(ring)
@@ -261,8 +261,7 @@ class Hub:
             await asyncio.sleep(BEAT_SECONDS)
             try:
                 await self._compare()
-                sessions = {phone.session for mine in self.phones.values() for phone in mine}
-                await self._end_sessions(list(sessions))
+                await self._end_sessions({p.session for mine in self.phones.values() for p in mine})
             except Exception:
                 logger.exception("a beat was missed; the next one makes up for it")
 
@@ -275,8 +274,8 @@ class Hub:
             if head > heard.position or heard.version not in (None, version):
                 self._wake(stream, heard)
 
-    async def _end_sessions(self, sessions: list[UUID]) -> None:
-        living = await self.store.read(sign_in.living, sessions)
+    async def _end_sessions(self, sessions: set[UUID]) -> None:
+        living = await self.store.read(sign_in.living, list(sessions))
         for mine in list(self.phones.values()):
             for phone in list(mine):
                 if phone.session in sessions and phone.session not in living:

@@ -89,6 +89,7 @@ class Phone:
         self.owed += len(chunk.text)
         if self.owed > QUEUE_LIMIT:
             self.hang_up(TOO_SLOW)
+            return
         self._drained.clear()
         if self.write_now is None or self._sending:
             self._wake.set()
@@ -99,7 +100,10 @@ class Phone:
     def _leave(self) -> None:
         """Put what waits on the line; where that is full, leave it to `write`, behind what it holds."""
         self._leaving = False
-        if not self.waiting or self.closing is not None or self.write_now is None:
+        if self.closing is not None or self.write_now is None:
+            return
+        if not self.waiting:  # forgotten meanwhile
+            self._drained.set()
             return
         one = len(self.waiting) == 1
         frame = self.waiting[0].frame if one else _frame(self.waiting)
