@@ -104,6 +104,13 @@ class Store:
         self.bell.ring(work.rings.values())
         return value
 
+    async def quiet(self, seconds: float, at_most: float) -> None:
+        """Wait until nobody has written anything for that long, but `at_most` seconds in all."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + at_most
+        while (now := loop.time()) < end and now - self.writer.asked < seconds:
+            await asyncio.sleep(seconds / 2)
+
     async def _submit(self, job: Job) -> Any:
         future = asyncio.get_running_loop().create_future()
         job.futures.append(future)

@@ -38,6 +38,11 @@ class Job:
 
 
 class Writer(Protocol):
+    """`commits`: how many there were. `asked`: when it was last given a job, by the loop's clock."""
+
+    commits: int
+    asked: float
+
     def submit(self, job: Job) -> None:
         """Take a job; its futures are answered after the commit."""
         ...
@@ -108,6 +113,8 @@ class _Waiting:
         self.jobs: list[Job] = []
         self.groups: dict[tuple[Any, ...], Job] = {}
         self.busy = 0
+        self.commits = 0
+        self.asked = 0.0
         self.closed = False
         self.idle = asyncio.Event()
         self.idle.set()
@@ -116,6 +123,7 @@ class _Waiting:
         if self.closed or len(self.jobs) >= WAITING_LIMIT:
             raise Unavailable()
         self.jobs.append(job)
+        self.asked = self.loop.time()
         self.idle.clear()
         if job.key is not None:
             self.groups[job.key] = job
@@ -176,6 +184,7 @@ class SerialWriter(_Waiting):
 
     def _done(self, outcomes: list[Outcome]) -> None:
         self.busy = 0
+        self.commits += 1
         if self.jobs:
             self._start()  # the next commit runs while these answers go out
         else:
@@ -269,6 +278,7 @@ class PooledWriter(_Waiting):
 
     def _done(self, job: Job, outcomes: list[Outcome]) -> None:
         self.busy -= 1
+        self.commits += 1
         if job.key is not None:
             self.running.discard(job.key)
         self._start_what_can()

@@ -10,17 +10,20 @@ from jobs import letters
 logger = logging.getLogger("sunroom.jobs")
 LETTERS_SECONDS = 1.0
 TIDY_EVERY = 600
+COMMITS_IN_THE_LOG = 200
 
 
 async def run(store: Store) -> None:
     """For ever: every second the letters and the log, every ten minutes the database's own leftovers."""
-    beats = 0
+    beats = moved = 0
     while True:
         await asyncio.sleep(LETTERS_SECONDS)
         beats += 1
         try:
             await letters.sweep(store)
-            await asyncio.to_thread(db.checkpoint, store.writing)
+            if store.writer.commits >= moved + COMMITS_IN_THE_LOG:
+                moved = store.writer.commits
+                await asyncio.to_thread(db.checkpoint, store.writing)
             if beats % TIDY_EVERY == 0:
                 await asyncio.to_thread(db.tidy, store.writing)
         except Exception:

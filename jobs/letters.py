@@ -6,8 +6,10 @@ from time import perf_counter
 from actions import letters
 from core.store import Store
 
-# Of the writer's time, what is sent comes first: after each part the sweep rests this many times as long.
+# Of the writer's time, what is sent comes first: after each part the sweep rests this many times as
+# long, and then waits for a moment in which nobody writes, though not for ever.
 REST = 7
+QUIET_SECONDS = 0.01
 
 
 async def sweep(store: Store) -> None:
@@ -17,4 +19,6 @@ async def sweep(store: Store) -> None:
         while more:
             start = perf_counter()
             more = await store.write(letters.index_some, room)
-            await asyncio.sleep(REST * (perf_counter() - start))
+            rest = REST * (perf_counter() - start)
+            await asyncio.sleep(rest)
+            await store.quiet(QUIET_SECONDS, at_most=rest)
