@@ -69,6 +69,7 @@ class Page:
 
 
 _stream = select(col(Stream.head), col(Stream.version)).where(col(Stream.owner) == bindparam("of"))
+_room = select(Room.__table__).where(col(Room.id) == bindparam("of"))  # type: ignore[attr-defined]  # SQLModel adds it
 _beyond = (
     select(LedgerEntry.__table__)  # type: ignore[attr-defined]  # SQLModel adds it
     .where(col(LedgerEntry.owner) == bindparam("of"), col(LedgerEntry.seq) > bindparam("after"))
@@ -103,7 +104,8 @@ def _entries(work: Work, stream: StreamName, owner: UUID, rows: Any) -> list[Ent
         return []
     if kind_of(stream) == "me":
         return my_entries(work, owner, rows, stream)
-    return room_entries(work, work.session.get_one(Room, owner), rows, stream)
+    room = work.rows(_room, {"of": owner}).one()
+    return room_entries(work, room, rows, stream)
 
 
 def _audience(work: Work, stream: StreamName, owner: UUID, only: UUID | None) -> dict[UUID, Viewer]:

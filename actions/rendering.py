@@ -65,9 +65,12 @@ class Entry:
 
 @dataclass
 class Loaded:
-    """Everything the entries of one room point to, loaded in a handful of queries."""
+    """Everything the entries of one room point to, loaded in a handful of queries.
 
-    room: Room
+    `room` is a Room, or a row with its columns.
+    """
+
+    room: Any
     messages: Mapping[UUID, Any]
     people: Mapping[UUID, PersonShape]
     reactions: Mapping[UUID, list[ReactionShape]]
@@ -77,13 +80,13 @@ class Loaded:
         return shows_its_members(self.room.kind)
 
 
-def room_entries(work: Work, room: Room, rows: Sequence[Any], stream: StreamName) -> list[Entry]:
+def room_entries(work: Work, room: Any, rows: Sequence[Any], stream: StreamName) -> list[Entry]:
     """The entries of a room's stream; `rows` are its ledger rows, ascending."""
     loaded = _load(work, room, rows)
     return [_room_entry(row, loaded, stream) for row in rows]
 
 
-def _load(work: Work, room: Room, rows: Sequence[Any]) -> Loaded:
+def _load(work: Work, room: Any, rows: Sequence[Any]) -> Loaded:
     messages = messages_by_id(work, _subjects(rows, "message.sent", "reaction.changed"))
     reactions = reactions_on(work, messages.keys())
     people = {row.author_id for row in messages.values()}

@@ -108,8 +108,10 @@ class Store:
         """Wait until nobody has written anything for that long, but `at_most` seconds in all."""
         loop = asyncio.get_running_loop()
         end = loop.time() + at_most
-        while (now := loop.time()) < end and now - self.writer.asked < seconds:
-            await asyncio.sleep(seconds / 2)
+        wait = min(self.writer.asked + seconds, end) - loop.time()
+        while wait > 0:
+            await asyncio.sleep(wait)
+            wait = min(self.writer.asked + seconds, end) - loop.time()
 
     async def _submit(self, job: Job) -> Any:
         future = asyncio.get_running_loop().create_future()

@@ -63,9 +63,10 @@ class Outcome:
     rings: Iterable[Ring]
 
 
-def perform(connection: Connection, job: Job, new_work: NewWork) -> Outcome:
-    """Run one job inside the connection's transaction, as a savepoint of its own."""
-    with Session(connection, join_transaction_mode="create_savepoint", autoflush=True) as session:
+def perform(connection: Connection, job: Job, new_work: NewWork, *, alone: bool = False) -> Outcome:
+    """Run one job inside the connection's transaction: as a savepoint of its own, unless it is alone in it."""
+    mode: Any = "rollback_only" if alone else "create_savepoint"
+    with Session(connection, join_transaction_mode=mode, autoflush=True) as session:
         work = new_work(session)
         answers = job.act(work, job.items)
         session.commit()
@@ -80,16 +81,21 @@ def _perform_kindly(connection: Connection, job: Job, new_work: NewWork) -> list
         return [Outcome(job, [refusal] * len(job.items), ())]
     except OperationalError:
         raise  # disk full, connection gone: the whole transaction is in doubt
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  # whatever it is, who asked is told
         if len(job.items) > 1:
             parts = [
                 Job(job.act, None, [item], [future])
                 for item, future in zip(job.items, job.futures, strict=True)
             ]
             return [done for part in parts for done in _perform_kindly(connection, part, new_work)]
-        if not isinstance(error, IntegrityError):
-            logger.exception("an act broke")
-        return [Outcome(job, [error], ())]
+        return [Outcome(job, [_told(error)], ())]
+
+
+def _told(error: Exception) -> Exception:
+    """The error itself; a mistake of ours goes into the log first."""
+    if not isinstance(error, Refusal | IntegrityError):
+        logger.error("an act broke", exc_info=error)
+    return error
 
 
 def settle(outcomes: Iterable[Outcome]) -> None:
@@ -173,6 +179,8 @@ class SerialWriter(_Waiting):
 
     def _commit(self, jobs: list[Job]) -> list[Outcome]:
         try:
+            if len(jobs) == 1 and len(jobs[0].items) == 1:
+                return [self._commit_alone(jobs[0])]
             with self.engine.begin() as connection:
                 return [
                     done for job in jobs for done in _perform_kindly(connection, job, self.new_work)
@@ -181,6 +189,16 @@ class SerialWriter(_Waiting):
             figures.LOST.inc()
             logger.exception("a transaction could not be committed")
             return [Outcome(job, [Unavailable()] * len(job.items), ()) for job in jobs]
+
+    def _commit_alone(self, job: Job) -> Outcome:
+        """What nobody shares a transaction with needs no savepoint in it."""
+        try:
+            with self.engine.begin() as connection:
+                return perform(connection, job, self.new_work, alone=True)
+        except OperationalError:
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever it is, who asked is told
+            return Outcome(job, [_told(error)], ())
 
     def _done(self, outcomes: list[Outcome]) -> None:
         self.busy = 0
@@ -250,7 +268,7 @@ class PooledWriter(_Waiting):
         for attempt in range(ATTEMPTS):
             try:
                 with self.engine.begin() as connection:
-                    return [perform(connection, job, self.new_work)]
+                    return [perform(connection, job, self.new_work, alone=True)]
             except Refusal as refusal:
                 return [Outcome(job, [refusal] * len(job.items), ())]
             except DBAPIError as error:
