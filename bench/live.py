@@ -83,9 +83,11 @@ async def run(bench: Bench) -> None:
     members = bench.options.members
     for size in sorted({TWO, *members}):
         sides = await bench.gather(size)
+        if size in members:
+            await _calm(bench, size, sides)
         await _room(bench, size, sides, IN_FLIGHT if size in members else IN_FLIGHT[-1:])
         if size in members:
-            await _delays(bench, size, sides)
+            await _half(bench, size, sides)
         for side in sides:
             await side.crowd.close()
     await _coming_back(bench)
@@ -145,23 +147,31 @@ async def _room(bench: Bench, size: int, sides: Sides, loads: Sequence[int]) -> 
         bench.add("flow", members=size, in_flight=at, **_both(found), ratio=ratio)
 
 
-async def _delays(bench: Bench, size: int, sides: Sides) -> None:
-    """How soon a send is heard: at half of what each side can carry, and when there is little."""
+async def _calm(bench: Bench, size: int, sides: Sides) -> None:
+    """How soon a send is heard when there is little, and no rush before it left work behind."""
+    rates = (SLOW_RATE, SLOW_RATE)
+    await _delays(bench, size, sides, "20 messages/s", rates, bench.options.seconds * 2)
+
+
+async def _half(bench: Bench, size: int, sides: Sides) -> None:
+    """How soon a send is heard at half of what each side can carry, right after it carried all that."""
     most = [row for row in of(bench.rows, "flow") if row["members"] == size][-1]
-    half = [max(SLOW_RATE, most[name]["sends_per_s"]["median"] / 2) for name in SIDES]
-    for at, rates, seconds in (
-        ("half of its own most", half, bench.options.seconds),
-        ("20 messages/s", [SLOW_RATE] * 2, bench.options.seconds * 2),
-    ):
-        found = []
-        for turn in range(bench.options.rounds):
-            bench.step(f"room of {size}, delay at {at}, round {turn + 1}")
-            ours, bare = [
-                await delay(side, rate, seconds) for side, rate in zip(sides, rates, strict=True)
-            ]
-            found.append((ours, bare))
-        later = spread([a.p99_ms - b.p99_ms for a, b in found])
-        bench.add("delay", members=size, at=at, **_both(found), p99_later_ms=later)
+    rates = [max(SLOW_RATE, most[name]["sends_per_s"]["median"] / 2) for name in SIDES]
+    await _delays(bench, size, sides, "half of its own most", rates, bench.options.seconds)
+
+
+async def _delays(
+    bench: Bench, size: int, sides: Sides, at: str, rates: Sequence[float], seconds: float
+) -> None:
+    found = []
+    for turn in range(bench.options.rounds):
+        bench.step(f"room of {size}, delay at {at}, round {turn + 1}")
+        ours, bare = [
+            await delay(side, rate, seconds) for side, rate in zip(sides, rates, strict=True)
+        ]
+        found.append((ours, bare))
+    later = spread([a.p99_ms - b.p99_ms for a, b in found])
+    bench.add("delay", members=size, at=at, **_both(found), p99_later_ms=later)
 
 
 def _both(pairs: Sequence[tuple[Any, Any]]) -> dict[str, Any]:
