@@ -19,6 +19,12 @@ from tests.browser.words import LANGUAGES
 
 LOOKS = ("light", "dark", "calm")
 SIZES = (SMALL, LARGE)
+# What the phone kept of its person is of another language until it has asked anew.
+SPEAK = """(language) => {
+  const me = JSON.parse(localStorage.getItem('sunroom.me'))
+  if (me) localStorage.setItem('sunroom.me', JSON.stringify({ ...me, language }))
+  localStorage.setItem('sunroom.language', language)
+}"""
 PUT_LOOK = "(look) => { document.documentElement.dataset.appearance = look }"
 
 
@@ -75,7 +81,7 @@ def standing(browser: Browser, demo: Demo, one: Screen, language: str) -> Iterat
     with demo.phone_of(browser, one.who, language=language) as phone:
         if one.who != "nobody":
             demo.ask(one.who, "PATCH", "/me", json={"language": language})
-            phone.context.add_init_script(f"localStorage.setItem('sunroom.language', '{language}')")
+            phone.context.add_init_script(f"({SPEAK})('{language}')")
         scene = Scene(demo, one.who, phone)
         try:
             one.reach(scene)
