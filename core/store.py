@@ -13,8 +13,10 @@ from sqlmodel import Session
 from core.bell import Bell
 from core.clock import Clock
 from core.db import reading_engine, writing_engine
+from core.pooled_writer import PooledWriter
+from core.serial_writer import SerialWriter
 from core.work import Work
-from core.writer import Job, PooledWriter, SerialWriter, Writer
+from core.writer import Job, Writer
 
 P = ParamSpec("P")
 T = TypeVar("T")
