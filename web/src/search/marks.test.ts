@@ -18,3 +18,10 @@ test('a long text is cut around the place; its words are otherwise whole', () =>
 test('nothing sought, nothing marked', () => {
   expect(pieces('words', '')).toEqual([{ text: 'words', hit: false }])
 })
+
+test('each word between blanks is marked, and a sign is only a sign', () => {
+  const hits = (text: string, q: string) => pieces(text, q).filter(({ hit }) => hit).map(({ text }) => text)
+  expect(hits('明天一起去公园散步吧', '散步 明天')).toEqual(['明天', '散步'])
+  expect(hits('C++ (and C#)', 'c++ (')).toEqual(['C++', '('])
+  expect(pieces('明天，明', '明').map(({ text }) => text).join('')).toBe('明天，明')
+})
