@@ -9,14 +9,19 @@ class Members {
   /** Who came in while this room has been open. */
   arrived = $state<Person[]>([])
 
+  private moves = 0
   /** Staff first, then hosts, then by the server's order. */
   sorted = $derived([...this.all].sort((a, b) => rank(a) - rank(b)))
 
   /** Throws Refusal. */
   async open(room: string): Promise<void> {
     if (room !== this.room) this.begin(room)
+    const before = this.moves
     const { items } = await ok(api.GET('/api/v1/rooms/{room}/members', { params: { path: { room } } }))
-    if (room === this.room) this.all = items
+    if (room !== this.room) return
+    // Who came or went while the answer was on its way may be missing in it, or still be there.
+    if (this.moves !== before) return this.open(room)
+    this.all = items
   }
 
   /** Something about `room` has changed: asks again, if it is the one that is open. Throws Refusal. */
@@ -38,6 +43,7 @@ class Members {
 
   left(room: string | null, person: Person): void {
     if (!room || room !== this.room) return
+    this.moves++
     this.all = this.all.filter((member) => member.person.id !== person.id)
     this.arrived = this.arrived.filter(({ id }) => id !== person.id)
   }
