@@ -34,7 +34,8 @@ from core.clock import SystemClock
 from core.errors import Refusal
 from core.settings import Settings, Unfit, load
 from core.store import Store
-from jobs import clock
+from jobs import clock, erasing
+from jobs import commands as by_hand
 from models.people import Role
 from models.sign_in import PrintedCard
 from realtime.bus import LocalBell, RedisBell, ring_once
@@ -51,7 +52,8 @@ logger = logging.getLogger("sunroom")
 def open_store(settings: Settings, bell: Bell) -> Store:
     """The store these settings name, with the server's key; nothing is opened before its first use."""
     secret = crypto.server_key(settings.keys)
-    return Store.on(settings.database, clock=SystemClock(), bell=bell, secret=secret)
+    clock_ = SystemClock()
+    return Store.on(settings.database, clock=clock_, bell=bell, secret=secret, keys=settings.keys)
 
 
 def build() -> ASGIApp:
@@ -101,6 +103,7 @@ def prepare(settings: Settings) -> Store:
         raise Unfit(f"The database {db.where(settings.database)} can't be used: {why}") from error
     store = open_store(settings, ring_once(settings.bus_url))
     store.write_now(operating.ensure_epoch)
+    erasing.again(store)
     return store
 
 
@@ -113,6 +116,7 @@ people = typer.Typer(no_args_is_help=True, help="People, for trials and load tes
 rooms = typer.Typer(no_args_is_help=True, help="Rooms, for trials and load tests.")
 commands.add_typer(people, name="people")
 commands.add_typer(rooms, name="rooms")
+by_hand.add_to(commands, lambda: prepare(load()))
 
 Centre = Annotated[str, typer.Option(help="The centre's name; it is made if it doesn't exist.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]

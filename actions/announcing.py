@@ -8,7 +8,15 @@ from sqlmodel import col
 
 from core.bell import Ring
 from core.work import Work
-from models.ledger import LedgerEntry, Stream, StreamName, kind_of, owner_of, session_stream
+from models.ledger import (
+    LedgerEntry,
+    Stream,
+    StreamName,
+    kind_of,
+    owner_of,
+    room_stream,
+    session_stream,
+)
 
 
 def open_stream(work: Work, stream: StreamName) -> None:
@@ -48,12 +56,14 @@ def announce(
     subject: UUID,
     *,
     about: int | None = None,
+    whose: UUID | None = None,
     audience: bool = False,
 ) -> int:
     """Put one fact on a stream; gives its number.
 
     `kind` is an event's name, `subject` what it points to, `about` the number of the message it
-    concerns (its own number when left out). The bell rings after the commit.
+    concerns (its own number when left out), `whose` who did it where no row will tell. The bell
+    rings after the commit.
     """
     seq = bump(work, stream, 1, audience=audience).head
     entry = {
@@ -61,10 +71,21 @@ def announce(
         "seq": seq,
         "kind": kind,
         "subject": subject,
+        "whose": whose,
         "at": work.now,
     }
     work.change(insert(LedgerEntry), [entry | {"about": seq if about is None else about}])
     return seq
+
+
+def regard(work: Work, rooms: Iterable[UUID]) -> None:
+    """What may reach somebody in these rooms changes from here on: nothing is said, no number is used.
+
+    Each room's row stays locked until the commit; in the order of ids, so that two never wait for
+    each other.
+    """
+    for room in sorted(rooms):
+        bump(work, room_stream(room), 0, audience=True)
 
 
 def look_at_sessions(work: Work, sessions: Iterable[UUID]) -> None:

@@ -124,7 +124,7 @@ def end_appointment(work: Work, who: Who, centre: UUID, appointment_id: UUID) ->
         raise NotFound()
     if appointment.ended_at is not None:
         return
-    require_may_end(who.at(centre), appointment.role, _coordinators(work, centre))
+    require_may_end(who.at(centre), appointment.role, coordinators(work, centre))
     appointment.ended_at, appointment.ended_by = work.now, who.person
     work.session.flush()
     if not serves(work, appointment.person_id, centre):
@@ -135,7 +135,16 @@ def end_appointment(work: Work, who: Who, centre: UUID, appointment_id: UUID) ->
         end(work, col(SignIn.person_id) == appointment.person_id)
 
 
-def _coordinators(work: Work, centre: UUID) -> int:
+def held_at(work: Work, person: UUID, centre: UUID) -> set[str]:
+    """The roles somebody holds at a centre now."""
+    query = select(col(Appointment.role)).where(
+        col(Appointment.person_id) == person, col(Appointment.centre_id) == centre, _open
+    )
+    return set(work.rows(query).scalars())
+
+
+def coordinators(work: Work, centre: UUID) -> int:
+    """How many coordinators a centre has now."""
     here = and_(col(Appointment.centre_id) == centre, col(Appointment.role) == "coordinator", _open)
     count: int = work.rows(select(func.count()).where(here)).scalar_one()
     return count

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,10 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlmodel import col
 
-from actions.rendering import Entry, my_entries, room_entries
+from actions.entries import Entry
+from actions.own_entries import my_entries
+from actions.readers import viewers
+from actions.rendering import room_entries
 from core.work import Work
 from models.groups import Membership, Room
 from models.ledger import (
@@ -22,7 +26,7 @@ from models.ledger import (
     owner_of,
     room_stream,
 )
-from rules.boundaries import Sight, Viewer, everything_from, sight
+from rules.boundaries import FULL, Plain, Sight, Viewer, plain, sight
 
 MOST_OWED = 1_000
 PAGE = 200
@@ -33,6 +37,7 @@ class Page:
     """Entries of one stream after a number, and where it stood at that same moment.
 
     `audience` is who may hear it now, by person; None when it is of the version already known.
+    `at` is that moment: what a boundary lets through is asked for it.
     """
 
     stream: StreamName
@@ -40,6 +45,7 @@ class Page:
     version: int
     entries: list[Entry]
     audience: Mapping[UUID, Viewer] | None
+    at: datetime
 
     @property
     def narrows(self) -> bool:
@@ -52,18 +58,18 @@ class Page:
         return [entry for entry in self.entries if entry.opens or entry.closes]
 
     @cached_property
-    def _plain(self) -> int | None:
-        return everything_from(entry.seen for entry in self.entries)
+    def _plain(self) -> Plain | None:
+        return plain(entry.seen for entry in self.entries)
 
     def sights(self, viewer: Viewer) -> tuple[Sight, ...] | None:
         """How a reader sees each entry; None means all in full. Equal answers share one text."""
-        if self._plain is not None and viewer.whole_from <= self._plain:
+        if self._plain is not None and self._plain.for_(viewer):
             return None
-        return tuple(sight(viewer, entry.seen) for entry in self.entries)
+        return tuple(sight(viewer, entry.seen, self.at) for entry in self.entries)
 
     def text(self, viewer: Viewer, after: int) -> str:
         """The entries beyond number `after`, as JSON objects with commas between."""
-        shown = self.sights(viewer) or (Sight.FULL,) * len(self.entries)
+        shown = self.sights(viewer) or (FULL,) * len(self.entries)
         pairs = zip(self.entries, shown, strict=True)
         return ",".join(entry.text(how) for entry, how in pairs if entry.seq > after)
 
@@ -93,10 +99,11 @@ def page(
     owner = owner_of(stream)
     row = work.rows(_stream, {"of": owner}).first()
     if row is None:
-        return Page(stream, 0, 0, [], {})
+        return Page(stream, 0, 0, [], {}, work.now)
     rows = work.rows(_beyond, {"of": owner, "after": after}).all()
     audience = None if known == row.version else _audience(work, stream, owner, only)
-    return Page(stream, row.head, row.version, _entries(work, stream, owner, rows), audience)
+    entries = _entries(work, stream, owner, rows)
+    return Page(stream, row.head, row.version, entries, audience, work.now)
 
 
 def _entries(work: Work, stream: StreamName, owner: UUID, rows: Any) -> list[Entry]:
@@ -108,19 +115,12 @@ def _entries(work: Work, stream: StreamName, owner: UUID, rows: Any) -> list[Ent
     return room_entries(work, room, rows, stream)
 
 
-def _audience(work: Work, stream: StreamName, owner: UUID, only: UUID | None) -> dict[UUID, Viewer]:
+def _audience(
+    work: Work, stream: StreamName, owner: UUID, only: UUID | None
+) -> Mapping[UUID, Viewer]:
     if kind_of(stream) == "me":
         return {owner: Viewer.of_own(owner)}
-    columns: list[Any] = [
-        col(Membership.person_id),
-        col(Membership.joined_seq),
-        col(Membership.away_from),
-        col(Membership.away_until),
-    ]
-    query = select(*columns).where(col(Membership.room_id) == owner)
-    if only is not None:
-        query = query.where(col(Membership.person_id) == only)
-    return {row.person_id: Viewer.of(row) for row in work.rows(query)}
+    return viewers(work, owner, None if only is None else [only])
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,3 +193,6 @@ def heads_of(work: Work, owners: list[UUID]) -> dict[UUID, tuple[int, int]]:
         for row in work.rows(query.where(col(Stream.owner).in_(part))):
             found[row.owner] = (row.head, row.version)
     return found
+
+
+__all__ = ["Entry", "Owed", "Page", "Viewer", "epoch_name", "heads_of", "owed", "page"]

@@ -1,6 +1,8 @@
 """Making, finding, joining and leaving rooms, and looking after who is in them."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, insert, select, update
@@ -11,6 +13,7 @@ from core.errors import AlreadyDifferent, NotFound
 from core.ids import new_id
 from core.work import Work
 from models.groups import (
+    Closing,
     Membership,
     NewRoom,
     Room,
@@ -22,6 +25,7 @@ from models.messages import GramMark
 from models.people import Centre
 from models.sign_in import Who
 from rules import groups
+from rules.asks import may_write_again
 from rules.groups import Standing
 
 ANNOUNCEMENTS = {"zh-CN": "通知", "en": "Announcements", "ja": "お知らせ"}
@@ -96,14 +100,20 @@ def announcements_of(work: Work, centre: UUID) -> Room | None:
 def standing(work: Work, who: Who, room_id: UUID) -> tuple[Room, Standing]:
     """A room loaded through its member. Raises NotFound for unknown and foreign rooms alike."""
     found = work.rows(
-        select(Room, Membership)
-        .join(Membership, col(Membership.room_id) == col(Room.id))
-        .where(col(Room.id) == room_id, col(Membership.person_id) == who.person)
+        select(col(Membership.role), col(Closing.by_id), col(Closing.shown_at))
+        .outerjoin(Closing, col(Closing.room_id) == col(Membership.room_id))
+        .where(col(Membership.room_id) == room_id, col(Membership.person_id) == who.person)
     ).first()
     if found is None:
         raise NotFound()
     room = work.session.get_one(Room, room_id)
-    return room, Standing(room.kind, found.role, who.at(room.centre_id))
+    shut = closed(found, who.person, work.now)
+    return room, Standing(room.kind, found.role, who.at(room.centre_id), closed=shut)
+
+
+def closed(row: Any, person: UUID, now: datetime) -> bool:
+    """Whether a room is closed for one of its two; row: by_id and shown_at of its closing, if any."""
+    return row.by_id is not None and not may_write_again(row.by_id == person, row.shown_at, now)
 
 
 _held = select(col(Stream.head)).where(col(Stream.owner) == bindparam("room")).with_for_update()

@@ -1,31 +1,45 @@
 """Reading a room's messages page by page, in both directions."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
 from actions.groups import standing
-from actions.naming import names
-from actions.rendering import Loaded, message_shape, reactions_on, shape_reactions
+from actions.readers import viewers
+from actions.shaping import Loaded, load, message_seen, message_shape, seen_as
 from core.work import Work
-from models.groups import Membership, Room
+from models.groups import Room
 from models.messages import Message, MessageShape, WithheldMessage
 from models.sign_in import Who
-from rules.boundaries import Seen, Sight, Viewer, sight
+from rules import groups
+from rules.boundaries import UNBOUND, Viewer, sight
 
 Item = MessageShape | WithheldMessage
 
 
 def history(
-    work: Work, who: Who, room_id: UUID, before: int | None, after: int | None, limit: int
+    work: Work,
+    who: Who,
+    room_id: UUID,
+    before: int | None,
+    after: int | None,
+    limit: int,
+    *,
+    duty: bool = False,
 ) -> tuple[list[Item], str | None]:
     """Messages from one's joining on, ascending, and the cursor on in the same direction.
 
-    Without `before` and `after`: the newest page. Raises NotFound for who isn't in the room.
+    Without `before` and `after`: the newest page. `duty`: as who looks after the room sees them,
+    whomever they keep away from themselves. Raises NotFound for who isn't in the room, NotAllowed
+    for a duty that isn't theirs.
     """
-    room, _ = standing(work, who, room_id)
-    viewer = Viewer.of(work.session.get_one(Membership, (room_id, who.person)))
+    room, mine = standing(work, who, room_id)
+    viewer = viewers(work, room_id, [who.person])[who.person]
+    if duty:
+        groups.require(groups.looks_after(mine))
+        viewer = replace(viewer, reader=UNBOUND)
     rows, more = _rows(work, viewer, room_id, before, after, limit)
     forward = after is not None and before is None
     items = _items(work, room, viewer, rows)
@@ -55,18 +69,12 @@ def _rows(
 
 
 def _items(work: Work, room: Room, viewer: Viewer, rows: list[Any]) -> list[Item]:
-    shown = [row for row in rows if _sight(viewer, row) is Sight.FULL]
-    reactions = reactions_on(work, [row.id for row in shown])
-    people = {row.author_id for row in shown} | {p for on in reactions.values() for p, _ in on}
-    named = names(work, people, room.centre_id)
-    loaded = Loaded(room, {}, named, shape_reactions(reactions, named))
-    return [
-        message_shape(row, loaded)
-        if _sight(viewer, row) is Sight.FULL
-        else WithheldMessage(seq=row.seq)
-        for row in rows
-    ]
+    loaded = load(work, room, {row.id: row for row in rows})
+    return [_item(row, viewer, loaded) for row in rows]
 
 
-def _sight(viewer: Viewer, row: Any) -> Sight:
-    return sight(viewer, Seen(row.seq, gone=row.taken_back_at is not None))
+def _item(row: Any, viewer: Viewer, loaded: Loaded) -> Item:
+    how = sight(viewer, message_seen(row, loaded), loaded.work.now)
+    if not how.shown:
+        return WithheldMessage(seq=row.seq)
+    return seen_as(message_shape(row, loaded), how, loaded)

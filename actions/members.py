@@ -6,9 +6,11 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlmodel import col
 
+from actions import closings
 from actions.announcing import announce
 from actions.groups import enter_new, lock, standing
 from actions.naming import names
+from actions.readers import reader
 from core.errors import NotFound
 from core.work import Work
 from models.groups import (
@@ -24,19 +26,24 @@ from models.groups import (
 from models.ledger import my_stream, room_stream
 from models.people import Person, PersonShape
 from models.sign_in import Who
-from rules import boundaries, groups
+from rules import boundaries, boundaries_sql, groups
 
 
 def join(work: Work, who: Who, room_id: UUID) -> None:
-    """Come into a listed group or one I'm invited to; said twice, it is done once. Raises NotFound."""
+    """Come into a listed group or one I'm invited to; said twice, it is done once. Raises NotFound.
+
+    A direct room that I closed just now is open again.
+    """
     lock(work, room_id)
     if work.session.get(Membership, (room_id, who.person)) is not None:
+        closings.reopen(work, room_id, who.person)
         return
     # All is asked before anything is answered: a foreign room takes the work of one that never was.
     room = work.session.get(Room, room_id)
     left = work.session.get(Departure, (room_id, who.person))
     invitation = work.session.get(Invitation, (room_id, who.person))
     removal = _removed(work, room_id, who.person)
+    apart = reader(work, who.person)
     if room is None:
         raise NotFound()
     if left is not None and _came_back(work, who, room, left):
@@ -45,7 +52,7 @@ def join(work: Work, who: Who, room_id: UUID) -> None:
         groups.Coming(
             same_centre=bool(who.at(room.centre_id)),
             listed=room.open and room.kind == "group",
-            invited=invitation is not None,
+            invited=invitation is not None and invitation.invited_by not in apart.hidden,
             removed=removal is not None,
         )
     )
@@ -76,9 +83,15 @@ def _removed(work: Work, room_id: UUID, person: UUID) -> Removal | None:
 
 
 def leave(work: Work, who: Who, room_id: UUID) -> None:
-    """Go out of a room; every right derived from being in it ends with this number."""
+    """Go out of a room; every right derived from being in it ends with this number.
+
+    A direct room is closed instead, for both: it can be read for a while.
+    """
     lock(work, room_id)
-    _, mine = standing(work, who, room_id)
+    room, mine = standing(work, who, room_id)
+    if room.kind == "direct":
+        closings.close(work, room_id, who.person)
+        return
     groups.require(groups.may(mine).leave)
     place = work.session.get_one(Membership, (room_id, who.person))
     left = _go(work, room_id, who.person)
@@ -189,21 +202,30 @@ def set_role(work: Work, who: Who, room_id: UUID, person: UUID, role: RoomRole) 
         announce(work, room_stream(room_id), "room.changed", room_id)
 
 
-def members(work: Work, who: Who, room_id: UUID) -> list[RoomMember]:
-    """Who is in the room, hosts and staff marked. Raises NotFound for who isn't in it."""
-    room, _ = standing(work, who, room_id)
+def members(work: Work, who: Who, room_id: UUID, *, duty: bool = False) -> list[RoomMember]:
+    """Who is in the room, hosts and staff marked. Raises NotFound for who isn't in it.
+
+    `duty`: everybody, whomever I keep away from myself; raises NotAllowed where it isn't mine.
+    """
+    room, mine = standing(work, who, room_id)
+    if duty:
+        groups.require(groups.looks_after(mine))
     rows = work.rows(
         select(col(Membership.person_id), col(Membership.role))
         .where(col(Membership.room_id) == room_id)
         .order_by(col(Membership.role), col(Membership.joined_seq))
     ).all()
     shown = names(work, [row.person_id for row in rows], room.centre_id)
+    apart = boundaries.UNBOUND if duty else reader(work, who.person)
     return [
         RoomMember(person=shown[row.person_id], role=row.role)
         for row in rows
-        if boundaries.shows_its_members(room.kind)
-        or shown[row.person_id].mark is not None
-        or row.person_id == who.person
+        if boundaries.may_be_named(apart, row.person_id, room.kind)
+        and (
+            boundaries.shows_its_members(room.kind)
+            or shown[row.person_id].mark is not None
+            or row.person_id == who.person
+        )
     ]
 
 
@@ -222,7 +244,7 @@ def _reachable(
     staff_at = room.centre_id if who.staff_at(room.centre_id) else None
     found = (
         select(col(Person.id))
-        .where(boundaries.found_by(who.person, staff_at=staff_at))
+        .where(boundaries_sql.found_by(who.person, staff_at=staff_at))
         .where(col(Person.id).not_in(from_here))
         .order_by(col(Person.name), col(Person.id))
         .limit(50)

@@ -1,5 +1,6 @@
 """Saying something, taking it back, reacting, and how far I have read."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import delete, insert, select, update
@@ -13,7 +14,7 @@ from core.work import Work
 from models.ledger import Stream, room_stream
 from models.messages import Message, Reaction, ReactionKind, ReadMark
 from models.sign_in import Who
-from rules import boundaries, groups
+from rules import boundaries_sql, groups
 
 
 def take_back(work: Work, who: Who, room_id: UUID, message_id: UUID) -> None:
@@ -24,7 +25,7 @@ def take_back(work: Work, who: Who, room_id: UUID, message_id: UUID) -> None:
     """
     lock(work, room_id)
     room, mine = standing(work, who, room_id)
-    message = _of_room(work, who, room_id, message_id)
+    message = _of_room(work, who, room_id, message_id, duty=groups.looks_after(mine))
     own = message.author_id == who.person
     groups.require(groups.may_take_back(mine, own=own))
     if message.taken_back_at is not None:
@@ -37,35 +38,63 @@ def take_back(work: Work, who: Who, room_id: UUID, message_id: UUID) -> None:
     announce(work, room_stream(room_id), "message.taken_back", message_id, about=message.seq)
 
 
-def _of_room(work: Work, who: Who, room_id: UUID, message_id: UUID) -> Message:
-    """A message that came after I did. Raises NotFound."""
-    message = _visible(work, who, room_id, message_id)
+def set_topics(
+    work: Work, who: Who, room_id: UUID, message_id: UUID, topics: Collection[str]
+) -> None:
+    """Say what a message touches, so that each reader meets it as they wish.
+
+    One's own, or as a host or worker of the room. Said twice, it is done once. Raises NotFound,
+    NotAllowed for what isn't one's own.
+    """
+    lock(work, room_id)
+    _, mine = standing(work, who, room_id)
+    message = _of_room(work, who, room_id, message_id, duty=groups.looks_after(mine))
+    if message.taken_back_at is not None:
+        raise NotFound()
+    groups.require(groups.may_take_back(mine, own=message.author_id == who.person))
+    said = list(dict.fromkeys(topics))
+    if message.topics != said:
+        message.topics = said
+        work.session.flush()
+        announce(work, room_stream(room_id), "topics.changed", message_id, about=message.seq)
+
+
+def _of_room(
+    work: Work, who: Who, room_id: UUID, message_id: UUID, *, duty: bool = False
+) -> Message:
+    """A message I may have, or on duty may have to do with. Raises NotFound."""
+    came = boundaries_sql.since_joining(who.person)
+    mine = came if duty else boundaries_sql.meant_for(who.person, work.now)
+    message = work.session.scalars(
+        boundaries_sql.with_membership(select(Message)).where(
+            col(Message.id) == message_id, col(Message.room_id) == room_id, mine
+        )
+    ).first()
     if message is None:
         raise NotFound()
     return message
 
 
-def _visible(work: Work, who: Who, room_id: UUID, message_id: UUID) -> Message | None:
-    from_joining = boundaries.since_joining(who.person)
-    return work.session.scalars(
-        boundaries.with_membership(select(Message)).where(
-            col(Message.id) == message_id, col(Message.room_id) == room_id, from_joining
-        )
-    ).first()
-
-
 def react(work: Work, who: Who, room_id: UUID, message_id: UUID, kind: ReactionKind | None) -> None:
-    """Put my one reaction on a message, or take it away (None). Raises NotFound."""
+    """Put my one reaction on a message, or take it away (None). Raises NotFound, RoomIsClosed."""
     lock(work, room_id)
-    standing(work, who, room_id)
+    _, mine = standing(work, who, room_id)
     message = _of_room(work, who, room_id, message_id)
     if message.taken_back_at is not None:
         raise NotFound()
+    groups.require_open(mine)
     known = work.session.get(Reaction, (message_id, who.person))
     if (known.kind if known else None) == kind:
         return
     _put_reaction(work, known, message_id, who.person, kind)
-    announce(work, room_stream(room_id), "reaction.changed", message_id, about=message.seq)
+    announce(
+        work,
+        room_stream(room_id),
+        "reaction.changed",
+        message_id,
+        about=message.seq,
+        whose=who.person,
+    )
 
 
 def _put_reaction(

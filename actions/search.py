@@ -8,14 +8,15 @@ from sqlalchemy import Select, and_, or_, select, union
 from sqlmodel import col
 
 from actions.letters import fold, runs
-from actions.naming import names
-from actions.rendering import Loaded, message_shape, reactions_on, shape_reactions
+from actions.readers import viewers
+from actions.shaping import load, message_seen, message_shape, seen_as
 from core.errors import Invalid
 from core.work import Work
 from models.groups import Membership, Room
 from models.messages import FoundMessage, Gram, GramMark, Message
 from models.sign_in import Who
-from rules import boundaries
+from rules import boundaries_sql as boundaries
+from rules.boundaries import sight
 
 PAGE, CANDIDATES = 30, 200
 LAST_LETTER = chr(0x10FFFF)
@@ -36,14 +37,14 @@ def search(
     found: list[Any] = []
     after = _parse(cursor) if cursor else None
     while len(found) <= PAGE:
-        rows = work.rows(_candidates(who.person, wanted, after)).all()
+        rows = work.rows(_candidates(who.person, work.now, wanted, after)).all()
         found += [row for row in rows if all(word in fold(row.text) for word in words)]
         if len(rows) < CANDIDATES:
             break
         after = (rows[-1].at, rows[-1].id)
     page = found[:PAGE]
     more = f"{page[-1].at.isoformat()}_{page[-1].id}" if len(found) > PAGE else None
-    return _shapes(work, page), more
+    return _shapes(work, who.person, page), more
 
 
 def _parse(cursor: str) -> After:
@@ -57,7 +58,7 @@ def _parse(cursor: str) -> After:
         raise Invalid(fields={"cursor": "not one of ours"}) from None
 
 
-def _candidates(viewer: UUID, wanted: list[str], after: After | None) -> Select[Any]:
+def _candidates(viewer: UUID, now: datetime, wanted: list[str], after: After | None) -> Select[Any]:
     """Messages that hold the letters, or are too young to be indexed; the words are compared later.
 
     It begins with the letters: beginning with the messages would visit every one of my rooms.
@@ -67,7 +68,7 @@ def _candidates(viewer: UUID, wanted: list[str], after: After | None) -> Select[
     here = and_(table.c.room_id == hits.c.room_id, table.c.seq == hits.c.seq)
     query = (
         boundaries.with_membership(select(table).join(hits, here))
-        .where(boundaries.seen_by(viewer))
+        .where(boundaries.seen_by(viewer, now))
         .order_by(table.c.at.desc(), table.c.id.desc())
         .limit(CANDIDATES)
     )
@@ -114,21 +115,25 @@ def _having(viewer: UUID, letters: str) -> Select[Any]:
     )
 
 
-def _shapes(work: Work, rows: list[Any]) -> list[FoundMessage]:
+def _shapes(work: Work, viewer: UUID, rows: list[Any]) -> list[FoundMessage]:
     rooms = _rooms(work, {row.room_id for row in rows})
-    reactions = reactions_on(work, [row.id for row in rows])
-    people = {row.author_id for row in rows} | {p for on in reactions.values() for p, _ in on}
-    loaded = {}
+    found: dict[UUID, FoundMessage] = {}
     for room in rooms.values():
-        named = names(work, people, room.centre_id)
-        loaded[room.id] = Loaded(room, {}, named, shape_reactions(reactions, named))
-    return [
-        FoundMessage(
-            **message_shape(row, loaded[row.room_id]).model_dump(),
-            room_title=rooms[row.room_id].title,
-        )
-        for row in rows
-    ]
+        here = {row.id: row for row in rows if row.room_id == room.id}
+        found |= _shapes_in(work, viewer, room, here)
+    return [found[row.id] for row in rows]
+
+
+def _shapes_in(
+    work: Work, viewer: UUID, room: Room, rows: dict[UUID, Any]
+) -> dict[UUID, FoundMessage]:
+    loaded, me = load(work, room, rows), viewers(work, room.id, [viewer])[viewer]
+    found = {}
+    for key, row in rows.items():
+        how = sight(me, message_seen(row, loaded), work.now)
+        shape = seen_as(message_shape(row, loaded), how, loaded)
+        found[key] = FoundMessage(**shape.model_dump(), room_title=room.title)
+    return found
 
 
 def _rooms(work: Work, ids: set[UUID]) -> dict[UUID, Room]:

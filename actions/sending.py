@@ -1,6 +1,6 @@
 """Sending: all messages that wait for a room take their numbers together, in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -10,17 +10,19 @@ from sqlalchemy import bindparam, insert, select
 from sqlmodel import col
 
 from actions.announcing import bump
-from actions.groups import lock
+from actions.groups import closed, lock
+from actions.readers import viewers
+from actions.shaping import Loaded, load, message_seen, messages_by_id
 from core.crypto import keyed
 from core.errors import AlreadyDifferent, Refusal
 from core.work import Work
-from models.groups import Membership, Room
+from models.groups import Closing, Membership, Room
 from models.ledger import LedgerEntry, room_stream
 from models.messages import Message, NewMessage, Receipt
 from models.people import Appointment
 from models.sign_in import SignIn
-from rules.boundaries import Seen, Sight, Viewer, sight
-from rules.groups import RoomReadOnly, Standing
+from rules.boundaries import Viewer, sight
+from rules.groups import RoomIsClosed, RoomReadOnly, Standing
 from rules.messages import STEADY_WINDOW, Pace, Writer, require_may_send, require_pace
 
 
@@ -49,11 +51,12 @@ class _Room:
 
     id: UUID
     writers: dict[UUID, Writer]
-    viewers: dict[UUID, Viewer]
+    viewers: Mapping[UUID, Viewer]
     living: set[UUID]
     paces: dict[UUID, list[datetime]]
     known: dict[UUID, Any]
-    answered: dict[UUID, int]
+    answered: dict[UUID, Any]
+    loaded: Loaded | None
     rows: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -105,8 +108,7 @@ def _row(work: Work, room: _Room, sending: Sending, mark: bytes) -> dict[str, An
     # An answer to something the writer can't see, or that never was, is kept as a plain message:
     # a refusal would tell the two apart.
     answers = room.answered.get(sending.new.reply_to) if sending.new.reply_to else None
-    viewer = room.viewers[sending.person]
-    seen = answers is not None and sight(viewer, Seen(answers)) is Sight.FULL
+    seen = answers is not None and _sees(work, room, sending.person, answers)
     return {
         "id": sending.id,
         "room_id": room.id,
@@ -117,6 +119,11 @@ def _row(work: Work, room: _Room, sending: Sending, mark: bytes) -> dict[str, An
         "topics": list(dict.fromkeys(sending.new.topics)),
         "fingerprint": mark,
     }
+
+
+def _sees(work: Work, room: _Room, person: UUID, message: Any) -> bool:
+    assert room.loaded is not None
+    return sight(room.viewers[person], message_seen(message, room.loaded), work.now).shown
 
 
 def _fingerprint(work: Work, room_id: UUID, sending: Sending) -> bytes:
@@ -143,6 +150,7 @@ def _entry(row: dict[str, Any]) -> dict[str, Any]:
         "kind": "message.sent",
         "subject": row["id"],
         "about": row["seq"],
+        "whose": None,
         "at": row["at"],
     }
 
@@ -156,13 +164,13 @@ _membership = (
     select(
         col(Membership.person_id),
         col(Membership.role),
-        col(Membership.joined_seq),
-        col(Membership.away_from),
-        col(Membership.away_until),
         col(Room.kind),
         col(Room.centre_id),
+        col(Closing.by_id),
+        col(Closing.shown_at),
     )
     .join(Room, col(Room.id) == col(Membership.room_id))
+    .outerjoin(Closing, col(Closing.room_id) == col(Membership.room_id))
     .where(
         col(Membership.room_id) == bindparam("room"),
         col(Membership.person_id).in_(bindparam("people", expanding=True)),
@@ -188,11 +196,6 @@ _recent = (
     )
     .order_by(col(Message.at))
 )
-_answered = select(col(Message.id), col(Message.seq)).where(
-    col(Message.id).in_(bindparam("ids", expanding=True)),
-    col(Message.room_id) == bindparam("room"),
-    col(Message.taken_back_at).is_(None),
-)
 
 
 def _gather(work: Work, room_id: UUID, sendings: Sequence[Sending]) -> _Room:
@@ -201,14 +204,16 @@ def _gather(work: Work, room_id: UUID, sendings: Sequence[Sending]) -> _Room:
     members = work.rows(_membership, {"room": room_id, "people": people}).all()
     sessions = {"sessions": list({s.session for s in sendings}), "now": work.now}
     ids = {"ids": [sending.id for sending in sendings]}
+    answered = _answered_in(work, room_id, sendings)
     return _Room(
         id=room_id,
         writers=_writers(work, members),
-        viewers={row.person_id: Viewer.of(row) for row in members},
+        viewers=viewers(work, room_id, people) if answered else {},
         living=set(work.rows(_living, sessions).scalars()),
         paces=_paces(work, [s.person for s in sendings if s.paced]),
         known={row.id: row._asdict() for row in work.rows(_known, ids)},
-        answered=_answered_in(work, room_id, sendings),
+        answered=answered,
+        loaded=load(work, work.session.get_one(Room, room_id), {}) if answered else None,
     )
 
 
@@ -217,7 +222,12 @@ def _writers(work: Work, members: Sequence[Any]) -> dict[UUID, Writer]:
     return {
         row.person_id: Writer(
             signed_in=True,
-            standing=Standing(row.kind, row.role, frozenset(roles.get(row.person_id, ()))),
+            standing=Standing(
+                row.kind,
+                row.role,
+                frozenset(roles.get(row.person_id, ())),
+                closed=closed(row, row.person_id, work.now),
+            ),
         )
         for row in members
     }
@@ -247,11 +257,11 @@ def _paces(work: Work, people: Sequence[UUID]) -> dict[UUID, list[datetime]]:
     return paces
 
 
-def _answered_in(work: Work, room_id: UUID, sendings: Sequence[Sending]) -> dict[UUID, int]:
+def _answered_in(work: Work, room_id: UUID, sendings: Sequence[Sending]) -> dict[UUID, Any]:
+    """The messages of this room that these answer, by id."""
     ids = [s.new.reply_to for s in sendings if s.new.reply_to is not None]
-    if not ids:
-        return {}
-    return {row.id: row.seq for row in work.rows(_answered, {"ids": ids, "room": room_id})}
+    found = messages_by_id(work, ids)
+    return {key: row for key, row in found.items() if row.room_id == room_id}
 
 
-__all__ = ["RoomReadOnly", "Sending", "Sent", "send_all"]
+__all__ = ["RoomIsClosed", "RoomReadOnly", "Sending", "Sent", "send_all"]

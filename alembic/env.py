@@ -2,7 +2,11 @@
 
 from sqlmodel import SQLModel
 
+import models.access_log
+import models.circles
+import models.disclosure
 import models.events
+import models.my_data
 import models.sign_in  # noqa: F401  (knowing its tables is the purpose)
 from alembic import context
 

@@ -1,5 +1,6 @@
 """The HTTP application: routes, refusals as problems, and the description of all of it."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +11,17 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import compile_path
 
-from api import groups, messages, people, sign_in
+from api import (
+    access_log,
+    asks,
+    boundaries,
+    disclosure,
+    groups,
+    messages,
+    my_data,
+    people,
+    sign_in,
+)
 from api.guards import problem_response
 from core.errors import Invalid, NotFound, Refusal, Unavailable, Unreadable, WrongMethod
 from models import events
@@ -34,6 +45,14 @@ def build_api(lifespan: Callable[[FastAPI], Any] | None, *, docs: bool) -> FastA
     )
     v1 = APIRouter(prefix=API)
     for router in (*sign_in.routers, *people.routers, groups.router, groups.mine):
+        v1.include_router(router)
+    for router in (
+        *boundaries.routers,
+        *asks.routers,
+        disclosure.router,
+        access_log.router,
+        *my_data.routers,
+    ):
         v1.include_router(router)
     v1.include_router(messages.router)
     v1.include_router(messages.finding)
@@ -85,11 +104,15 @@ async def _http(request: Request, error: Exception) -> Response:
     return problem_response(refusal, request.headers, _language(request))
 
 
+def _exact(path: str) -> str:
+    return re.sub(r"\{(?!topic|kind)(\w+)\}", r"{\1:uuid}", path)
+
+
 def _methods(request: Request) -> set[str]:
     """All methods of this path; the router itself names at most those of the first match."""
     described = request.app.openapi()["paths"].items()
-    # Every part of our paths that varies is an id; `me` and `open` are not.
-    exact = ((path.replace("}", ":uuid}"), doors) for path, doors in described)
+    # Every part of our paths that varies is an id, but for a topic and a kind; `me` and `open` are not.
+    exact = ((_exact(path), doors) for path, doors in described)
     here = [doors for path, doors in exact if compile_path(path)[0].match(request.url.path)]
     return {method.upper() for doors in here for method in doors} or {"GET", "HEAD"}
 

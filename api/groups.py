@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 from pydantic import AfterValidator
 
-from actions import groups, members, rooms
+from actions import groups, members, open_rooms, rooms
 from api.door import Doors, Me, problems
 from core.errors import AlreadyDifferent, NotAllowed, NotFound
 from core.work import Work
@@ -36,9 +36,9 @@ async def my_rooms(store: Doors, me: Me) -> Listed[RoomShape]:
 
 
 @router.get("/open", responses=problems())
-async def open_rooms(store: Doors, me: Me) -> Listed[OpenRoom]:
+async def open_groups(store: Doors, me: Me) -> Listed[OpenRoom]:
     """Groups I could join: invitations first, then those my centres list."""
-    return Listed(items=await store.read(rooms.open_rooms, me))
+    return Listed(items=await store.read(open_rooms.open_rooms, me))
 
 
 @router.post(
@@ -84,10 +84,10 @@ async def leave(store: Doors, me: Me, room: UUID) -> None:
     await store.write(members.leave, me, room)
 
 
-@router.get("/{room:uuid}/members", responses=problems(NotFound))
-async def room_members(store: Doors, me: Me, room: UUID) -> Listed[RoomMember]:
-    """Who is in the room; hosts and staff are marked."""
-    return Listed(items=await store.read(members.members, me, room))
+@router.get("/{room:uuid}/members", responses=problems(NotFound, NotAllowed))
+async def room_members(store: Doors, me: Me, room: UUID, duty: bool = False) -> Listed[RoomMember]:
+    """Who is in the room; hosts and staff are marked. `duty`: as who looks after it sees it."""
+    return Listed(items=await store.read(members.members, me, room, duty=duty))
 
 
 @router.patch(
@@ -134,4 +134,4 @@ async def invite(store: Doors, me: Me, room: UUID, person: UUID) -> None:
 @mine.get("/removals", responses=problems())
 async def my_removals(store: Doors, me: Me) -> Listed[RemovalShape]:
     """Rooms I was asked out of, and why."""
-    return Listed(items=await store.read(rooms.my_removals, me))
+    return Listed(items=await store.read(open_rooms.my_removals, me))

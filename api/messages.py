@@ -16,6 +16,7 @@ from models.messages import (
     NewMessage,
     NewReaction,
     NewReadMark,
+    NewTopics,
     Receipt,
     WithheldMessage,
 )
@@ -27,7 +28,7 @@ finding = APIRouter(tags=["messages"])
 Number = Annotated[int | None, Query(ge=0, le=2**53)]
 
 
-@router.get("/messages", responses=problems(NotFound))
+@router.get("/messages", responses=problems(NotFound, NotAllowed))
 async def read_history(
     store: Doors,
     me: Me,
@@ -35,16 +36,22 @@ async def read_history(
     before: Number = None,
     after: Number = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 50,
+    duty: bool = False,
 ) -> Listed[MessageShape | WithheldMessage]:
-    """A page of messages, ascending; the newest when neither `before` nor `after` is given."""
-    items, more = await store.read(history.history, me, room, before, after, limit)
+    """A page of messages, ascending; the newest when neither `before` nor `after` is given.
+
+    `duty`: as who looks after the room sees them, whomever they keep away from themselves.
+    """
+    items, more = await store.read(history.history, me, room, before, after, limit, duty=duty)
     return Listed(items=items, next=more)
 
 
 @router.put(
     "/messages/{message:uuid}",
     status_code=201,
-    responses=problems(NotFound, AlreadyDifferent, SlowDown, sending.RoomReadOnly)
+    responses=problems(
+        NotFound, AlreadyDifferent, SlowDown, sending.RoomReadOnly, sending.RoomIsClosed
+    )
     | {200: {"model": Receipt}},
 )
 async def send(
@@ -72,13 +79,29 @@ async def take_back(store: Doors, me: Me, room: UUID, message: UUID) -> None:
     await store.write(messages.take_back, me, room, message)
 
 
-@router.put("/messages/{message:uuid}/reaction", status_code=204, responses=problems(NotFound))
+@router.put(
+    "/messages/{message:uuid}/topics", status_code=204, responses=problems(NotFound, NotAllowed)
+)
+async def set_topics(store: Doors, me: Me, room: UUID, message: UUID, new: NewTopics) -> None:
+    """Say what a message touches: its author, hosts and workers."""
+    await store.write(messages.set_topics, me, room, message, new.topics)
+
+
+@router.put(
+    "/messages/{message:uuid}/reaction",
+    status_code=204,
+    responses=problems(NotFound, sending.RoomIsClosed),
+)
 async def react(store: Doors, me: Me, room: UUID, message: UUID, new: NewReaction) -> None:
     """Put my one reaction on a message."""
     await store.write(messages.react, me, room, message, new.kind)
 
 
-@router.delete("/messages/{message:uuid}/reaction", status_code=204, responses=problems(NotFound))
+@router.delete(
+    "/messages/{message:uuid}/reaction",
+    status_code=204,
+    responses=problems(NotFound, sending.RoomIsClosed),
+)
 async def take_reaction(store: Doors, me: Me, room: UUID, message: UUID) -> None:
     """Take my reaction away."""
     await store.write(messages.react, me, room, message, None)

@@ -1,6 +1,7 @@
 """Live talk on real sockets: how much, how soon, at what cost, beside a bare broadcast."""
 
 import argparse
+import asyncio
 import os
 import platform
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ import uvloop
 
 from bench import report
 from bench.doors import Reference, Sunroom
+from bench.keeping_away import keep_away
 from bench.live_said import FLOORS_AT, SIDES, floors, of, tables
 from bench.measures import Flow, Side, check, come_back, delay, flow, memory
 from bench.phones import Crowd, Void
@@ -90,6 +92,7 @@ async def run(bench: Bench) -> None:
             await _half(bench, size, sides)
         for side in sides:
             await side.crowd.close()
+    await _boundaries(bench)
     await _coming_back(bench)
 
 
@@ -183,6 +186,29 @@ def _both(pairs: Sequence[tuple[Any, Any]]) -> dict[str, Any]:
         }
         for place, side in enumerate(SIDES)
     }
+
+
+async def _boundaries(bench: Bench) -> None:
+    """What a room carries of whose people every fifth mutes or blocks somebody, beside one without."""
+    size, apart = max(bench.options.members), bench.place.apart
+    bench.step(f"room of {size}, of whom every fifth mutes or blocks somebody")
+    kept = await asyncio.to_thread(keep_away, bench.ours.port, apart)
+    doors = (bench.door(size), Sunroom(bench.ours.port, apart.tokens, apart.room))
+    free, bound = [Side(bench.ours, await Crowd.open(door, size)) for door in doors]
+    pairs = []
+    for turn in range(bench.options.rounds):
+        bench.step(f"room of {size}, with and without boundaries, round {turn + 1}")
+        order = (free, bound) if turn % 2 else (bound, free)
+        found = {side: await flow(side, IN_FLIGHT[-1], bench.options.seconds) for side in order}
+        pairs.append((found[bound], found[free]))
+    ratio = spread([a.deliveries_per_s / max(1.0, b.deliveries_per_s) for a, b in pairs])
+    sides = {
+        name: spread([pair[place].deliveries_per_s for pair in pairs])
+        for place, name in enumerate(("with", "without"))
+    }
+    bench.add("boundaries", members=size, keep_away=kept, **sides, ratio=ratio)
+    for side in (free, bound):
+        await side.crowd.close()
 
 
 async def _coming_back(bench: Bench) -> None:

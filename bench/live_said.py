@@ -23,6 +23,7 @@ def floors(rows: Rows) -> list[Floor]:
     flows = {(row["members"], row["in_flight"]): row for row in of(rows, "flow")}
     slow = next(r for r in of(rows, "delay") if r["members"] == size and "20" in r["at"])
     ratio, two = flows[size, 64]["ratio"], flows[2, 64]["ours"]["sends_per_s"]
+    bound = of(rows, "boundaries")[0]
     memory_kib = of(rows, "memory")[0]["ours_kib"]
     return [
         Floor(
@@ -37,6 +38,12 @@ def floors(rows: Rows) -> list[Floor]:
             least=False,
         ),
         Floor("memory of an idle connection", memory_kib, 50, "KiB", least=False),
+        Floor(
+            f"deliveries/s in a room of {bound['members']} where every fifth mutes or blocks somebody",
+            bound["ratio"]["median"],
+            0.85,
+            "x without",
+        ),
     ]
 
 

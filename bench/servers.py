@@ -67,11 +67,25 @@ class Server:
 
 @dataclass(frozen=True)
 class Place:
-    """Sunroom's data: how it says it keeps it, everybody's tokens, and a room for each size."""
+    """Sunroom's data: how it says it keeps it, everybody's tokens, and a room for each size.
+
+    `apart`: the tokens, ids and room of others, as many as the biggest room has, who keep away from
+    each other.
+    """
 
     durability: str
     tokens: list[str]
     rooms: dict[int, str]
+    apart: "Apart"
+
+
+@dataclass(frozen=True)
+class Apart:
+    """People in a room of their own, of whom some are to mute or block somebody."""
+
+    tokens: list[str]
+    ids: list[str]
+    room: str
 
 
 @contextmanager
@@ -83,12 +97,13 @@ def sunroom(sizes: Sequence[int], people: int) -> Iterator[tuple[Server, Place]]
         count = str(max(people, *sizes))
         added = _command(environment, "people", "add", "--centre", CENTRE, "--count", count)
         rooms = {size: _room(environment, added[:size]) for size in sizes}
+        apart = _apart(environment, max(sizes))
         log = Path(folder) / "server.log"
         words = [sys.executable, "main.py", "serve"]
         with _running(words, port, log, environment) as server:
             said = [line for line in log.read_text().splitlines() if "durable" in line]
             durability = said[0].rpartition("durable on commit: ")[2] if said else "unknown"
-            yield server, Place(durability, [person["token"] for person in added], rooms)
+            yield server, Place(durability, [person["token"] for person in added], rooms, apart)
 
 
 @contextmanager
@@ -123,6 +138,13 @@ def _command(environment: dict[str, str], *words: str) -> list[dict[str, Any]]:
         check=True,
     )
     return [json.loads(line) for line in told.stdout.splitlines() if line.startswith("{")]
+
+
+def _apart(environment: dict[str, str], count: int) -> Apart:
+    words = ("people", "add", "--centre", CENTRE, "--count", str(count), "--name", "别人")
+    added = _command(environment, *words)
+    tokens, ids = [person["token"] for person in added], [person["id"] for person in added]
+    return Apart(tokens, ids, _room(environment, added))
 
 
 def _room(environment: dict[str, str], people: Sequence[dict[str, Any]]) -> str:

@@ -15,6 +15,7 @@ from core.clock import Clock
 from core.db import reading_engine, writing_engine
 from core.pooled_writer import PooledWriter
 from core.serial_writer import SerialWriter
+from core.vault import Vault
 from core.work import Work
 from core.writer import Job, Writer
 
@@ -34,13 +35,15 @@ class Store:
     clock: Clock
     bell: Bell
     secret: bytes
+    vault: Vault
     writing: Engine
     reading: Engine
 
     @classmethod
-    def on(cls, url: str, *, clock: Clock, bell: Bell, secret: bytes) -> "Store":
-        """A store on the database at `url`; nothing is opened before the first use."""
-        return cls(clock, bell, secret, writing_engine(url), reading_engine(url, READERS))
+    def on(cls, url: str, *, clock: Clock, bell: Bell, secret: bytes, keys: str) -> "Store":
+        """A store on the database at `url`, with the key store at `keys`."""
+        vault = Vault(keys, clock.now)
+        return cls(clock, bell, secret, vault, writing_engine(url), reading_engine(url, READERS))
 
     def open(self) -> None:
         """Start the writer and the readers. Call on the running event loop."""
@@ -55,6 +58,7 @@ class Store:
         self.readers.shutdown()
         self.writing.dispose()
         self.reading.dispose()
+        self.vault.close()
 
     async def write(
         self, act: Callable[Concatenate[Work, P], T], /, *args: P.args, **named: P.kwargs
@@ -122,4 +126,4 @@ class Store:
         return await future
 
     def _new_work(self, session: Session) -> Work:
-        return Work(session, self.clock.now(), self.secret)
+        return Work(session, self.clock.now(), self.secret, self.vault)

@@ -9,18 +9,21 @@ from sqlalchemy.engine import CursorResult, Result
 from sqlmodel import Session
 
 from core.bell import Ring
+from core.vault import Vault
 
 
 @dataclass(slots=True)
 class Work:
     """What an action is handed: a session inside a transaction, and the time it all happens at.
 
-    `secret` is the server's key for HMACs (bytes); it never stands in the database.
+    `secret` is the server's key for HMACs (bytes); it never stands in the database. `vault` seals
+    what only its owner's key opens.
     """
 
     session: Session
     now: datetime
     secret: bytes
+    vault: Vault
     rings: dict[str, Ring] = field(default_factory=dict)
 
     def ring(self, ring: Ring) -> None:

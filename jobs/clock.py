@@ -5,7 +5,7 @@ import logging
 
 from core import db
 from core.store import Store
-from jobs import letters
+from jobs import asks, erasing, letters
 
 logger = logging.getLogger("sunroom.jobs")
 LETTERS_SECONDS = 1.0
@@ -21,10 +21,12 @@ async def run(store: Store) -> None:
         beats += 1
         try:
             await letters.sweep(store)
+            await asks.sweep(store)
             if store.writer.commits >= moved + COMMITS_IN_THE_LOG:
                 moved = store.writer.commits
                 await asyncio.to_thread(db.checkpoint, store.writing)
             if beats % TIDY_EVERY == 0:
+                await erasing.sweep(store)
                 await asyncio.to_thread(db.tidy, store.writing)
         except Exception:
             logger.exception("a sweep was missed; the next one makes up for it")

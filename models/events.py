@@ -6,20 +6,42 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
-from models.groups import MemberJoined, MemberLeft, RoomAdded, RoomChanged, RoomRemoved
+from models.asks import AskAccepted, AskArrived
+from models.boundaries import BoundariesChanged
+from models.groups import (
+    MemberJoined,
+    MemberLeft,
+    RoomAdded,
+    RoomChanged,
+    RoomClosed,
+    RoomRemoved,
+)
 from models.ledger import Command, Event, Shape, StreamName, Withheld
-from models.messages import MessageSent, MessageTakenBack, NewMessage, ReactionChanged
+from models.messages import (
+    MessageSent,
+    MessageTakenBack,
+    NewMessage,
+    ReactionChanged,
+    TopicsChanged,
+)
+from models.resting import ThoughtReceived
 
 # What stands on a stream: each has a `stream` and a `seq`, and each kind is in the ledger.
 StreamEvent = (
     MessageSent
     | MessageTakenBack
     | ReactionChanged
+    | TopicsChanged
     | RoomChanged
     | MemberJoined
     | MemberLeft
     | RoomAdded
     | RoomRemoved
+    | RoomClosed
+    | BoundariesChanged
+    | AskArrived
+    | AskAccepted
+    | ThoughtReceived
     | Withheld
 )
 

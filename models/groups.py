@@ -89,6 +89,22 @@ class Removal(SQLModel, table=True):
     lifted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
+class Closing(SQLModel, table=True):
+    """A direct room was closed by one of the two: nothing after number `seq` reaches the other.
+
+    Who closed it sees that at once, the other from `shown_at` on; `told`: their streams have said so.
+    """
+
+    __tablename__ = "closings"
+
+    room_id: UUID = Field(foreign_key="rooms.id", primary_key=True)
+    by_id: UUID = Field(foreign_key="people.id", index=True)
+    seq: int = Field(sa_type=Number)
+    at: datetime = Field(sa_type=UtcDateTime)
+    shown_at: datetime = Field(sa_type=UtcDateTime)
+    told: bool = False
+
+
 class NewRoom(Command):
     """A new group; `centre` is my own unless I serve at several."""
 
@@ -127,10 +143,13 @@ class RoomFacts(Shape):
 
 
 class LastMessage(Shape):
+    """The newest message of a room. Folded, it comes without its words."""
+
     seq: int
     author: PersonShape
     text: str
     at: datetime
+    folded: Literal["person", "topic"] | None = None
 
 
 class May(Shape):
@@ -143,20 +162,34 @@ class May(Shape):
     leave: bool
 
 
-class Mute(Shape):
+class RoomMuted(Shape):
+    """It raises no dot; `until` null means until I change it."""
+
     until: datetime | None
 
 
+class Closed(Shape):
+    """Nobody writes here any more; it can be read until then."""
+
+    until: datetime
+
+
 class RoomShape(RoomFacts):
-    """A room as I see it. `unread` is a yes or no, never a number."""
+    """A room as I see it. `unread` is a yes or no, never a number: whether it raises a dot.
+
+    `waiting`: there is something new, dot or not. `other`: with whom, in a room of two.
+    """
 
     head: int
     read: int
     unread: bool
-    mute: Mute | None
+    waiting: bool
+    mute: RoomMuted | None
     last: LastMessage | None
     role: RoomRole
     may: May
+    other: PersonShape | None
+    closed: Closed | None
 
 
 class OpenRoom(Shape):
@@ -216,3 +249,11 @@ class RoomRemoved(Event):
     on: Literal["room.removed"] = "room.removed"
     room: RoomFacts
     reason: str | None = None
+
+
+class RoomClosed(Event):
+    """On my own stream: a direct room takes no more words. Whoever closed it, it says the same."""
+
+    on: Literal["room.closed"] = "room.closed"
+    room: RoomFacts
+    until: datetime

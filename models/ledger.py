@@ -49,7 +49,7 @@ class LedgerEntry(SQLModel, table=True):
     """Number `seq` of a stream: what kind of thing happened, and to what. Nothing of its content.
 
     `about` is the number of the message the entry is about (its own for `message.sent`), so that
-    whoever joined later is told nothing of it.
+    whoever joined later is told nothing of it. `whose` is who did it, where rows don't tell.
     """
 
     __tablename__ = "ledger"
@@ -61,6 +61,7 @@ class LedgerEntry(SQLModel, table=True):
     kind: str = Field(max_length=40)
     subject: UUID
     about: int = Field(sa_type=Number)
+    whose: UUID | None = None
     at: datetime = Field(sa_type=UtcDateTime)
 
 

@@ -100,6 +100,12 @@ class NewMessage(Command):
     topics: Topics = Field(default_factory=list)
 
 
+class NewTopics(Command):
+    """What a message touches, whole: by its author, or by who looks after the room."""
+
+    topics: Topics
+
+
 class NewReaction(Command):
     kind: ReactionKind
 
@@ -161,3 +167,11 @@ class ReactionChanged(Event):
     on: Literal["reaction.changed"] = "reaction.changed"
     id: UUID
     reactions: list[ReactionShape]
+
+
+class TopicsChanged(Event):
+    """A message touches something else than before; its words are asked for again, under today's wishes."""
+
+    on: Literal["topics.changed"] = "topics.changed"
+    id: UUID
+    topics: list[Topic]

@@ -157,7 +157,8 @@ class CentrePerson(Shape):
     signed_in: bool
 
 
-def _known_zone(name: str) -> str:
+def known_zone(name: str) -> str:
+    """The name itself; ValueError when it is no time zone."""
     if name not in available_timezones():
         raise ValueError("is no time zone")
     return name
@@ -175,7 +176,7 @@ class CentreChanges(Command):
     district: Annotated[str, StringConstraints(max_length=60), AfterValidator(storable)] | None = (
         None
     )
-    time_zone: Annotated[str, AfterValidator(_known_zone)] | None = None
+    time_zone: Annotated[str, AfterValidator(known_zone)] | None = None
     language: Language | None = None
     help_numbers: Annotated[list[HelpNumberCommand], Field(max_length=12)] | None = None
 

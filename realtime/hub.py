@@ -12,8 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from actions import catching_up, sign_in
-from actions.catching_up import Owed, Page
-from actions.rendering import Viewer
+from actions.catching_up import Owed, Page, Viewer
 from core import figures
 from core.bell import Ring
 from core.store import Store

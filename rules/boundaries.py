@@ -1,58 +1,118 @@
 """The one predicate: may this viewer see, hear, find or reach that here?
 
 Every surface that shows one person to another asks this module: live events, history, catch-up,
-room list, search, member lists, pickers. A rule that is also needed in SQL has its twin below it,
-and a test holds the two equal.
+room list, search, member lists, pickers, the person page. A rule that is also needed in SQL has its
+twin in `rules/boundaries_sql.py`, and a test holds the two equal.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, not_, select
-from sqlmodel import col
+from models.disclosure import Audience
 
-from models.groups import Membership, Room
-from models.messages import Message
-from models.people import Appointment, Person
-
-Q = TypeVar("Q", bound=Select[Any])
-
-
-class Sight(Enum):
-    """How something reaches its reader."""
-
-    FULL = "full"
-    WITHHELD = "withheld"
-
+NOBODY: frozenset[UUID] = frozenset()
+OPEN_END = 2**62
 
 # Rooms in which people meet. An announcements room holds a whole centre: being in it shows nobody.
 PEER_ROOMS = ("group", "activity", "direct", "buddy")
+# Rooms in which a block hides what somebody says. In announcements the centre speaks; a direct room
+# ends with a block instead; in the workers' rooms duty goes first.
+BLOCK_WITHHOLDS = ("group", "activity", "buddy")
+# Rooms in which everyone who is there is shown to everyone else, whatever stands between them.
+BLOCK_SHOWS = ("direct", "worker", "case")
+
+
+class How(Enum):
+    """How something reaches its reader; a folded one says why it is folded."""
+
+    FULL = "full"
+    FOLDED_PERSON = "person"
+    FOLDED_TOPIC = "topic"
+    WITHHELD = "withheld"
+
+
+class Sight(NamedTuple):
+    """How, and which people must not be shown with it."""
+
+    how: How
+    without: frozenset[UUID] = NOBODY
+
+    @property
+    def shown(self) -> bool:
+        return self.how is not How.WITHHELD
+
+
+FULL, WITHHELD = Sight(How.FULL), Sight(How.WITHHELD)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What somebody's own boundaries, and those of others towards them, do to what they read.
+
+    `hidden`: a block stands between, whichever way. `muted`: people whose messages come folded, and
+    until when. `topics`: to be folded or hidden, and until when. None stands for no end.
+    """
+
+    hidden: frozenset[UUID]
+    muted: Mapping[UUID, datetime | None]
+    topics: Mapping[str, tuple[str, datetime | None]]
+
+    @cached_property
+    def apart(self) -> frozenset[UUID]:
+        """Everybody whose things may reach this reader otherwise than in full."""
+        return self.hidden | self.muted.keys()
+
+    def mutes(self, person: UUID | None, now: datetime) -> bool:
+        """Whether what this person says comes folded at that time."""
+        return person is not None and person in self.muted and lasts(self.muted[person], now)
+
+    def wishes(self, topics: Iterable[str], comfort: str, now: datetime) -> bool:
+        """Whether one of these topics is to be met with that comfort (`fold`, `hide`) at that time."""
+        known = (self.topics[topic] for topic in topics if topic in self.topics)
+        return any(wish == comfort and lasts(until, now) for wish, until in known)
+
+
+# Somebody without any boundary, from either side.
+UNBOUND = Reader(NOBODY, {}, {})
+
+
+def lasts(until: datetime | None, now: datetime) -> bool:
+    """Whether something that ends at `until` (None: never) still holds."""
+    return until is None or now < until
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
     """Who looks into a room: `joined_seq` is the number their own history starts at.
 
-    Between `away_from` and `away_until` they had left, and took it back.
+    Between `away_from` and `away_until` they had left, and took it back. After `closed_seq` the room
+    was closed: what others said later is not for them.
     """
 
     person: UUID
     joined_seq: int
     away_from: int
     away_until: int
+    closed_seq: int
+    reader: Reader
 
     @classmethod
-    def of(cls, place: Any) -> "Viewer":
+    def of(cls, place: Any, reader: Reader, closed_seq: int | None) -> "Viewer":
         """Whose place in a room this is: a Membership, or a row with its columns."""
-        return cls(place.person_id, place.joined_seq, place.away_from, place.away_until)
+        end = OPEN_END if closed_seq is None else closed_seq
+        return cls(
+            place.person_id, place.joined_seq, place.away_from, place.away_until, end, reader
+        )
 
     @classmethod
     def of_own(cls, person: UUID) -> "Viewer":
         """Somebody before their own stream, which is theirs from the beginning."""
-        return cls(person, joined_seq=0, away_from=0, away_until=0)
+        return cls(person, 0, 0, 0, OPEN_END, UNBOUND)
 
     @property
     def whole_from(self) -> int:
@@ -68,53 +128,80 @@ class Viewer:
 class Seen:
     """What is looked at: the number of the message it is about, and whether its words are gone.
 
-    `only`: the one person it may be told to, where it would show somebody to a whole centre.
+    `author`: whose words it brings. `shows`: people it would show, and so be withheld where a block
+    stands between. `beside`: people who stand beside it and can be left out. `only`: the one person
+    it may be told to, where it would show somebody to a whole centre.
     """
 
     about: int
     gone: bool = False
     only: UUID | None = None
+    author: UUID | None = None
+    topics: tuple[str, ...] = ()
+    shows: frozenset[UUID] = NOBODY
+    beside: frozenset[UUID] = NOBODY
 
 
-def sight(viewer: Viewer, seen: Seen) -> Sight:
-    """What came while one wasn't in the room and what was taken back are withheld alike."""
+def sight(viewer: Viewer, seen: Seen, now: datetime) -> Sight:
+    """What is denied, was taken back or is not wished for is withheld, all alike; mutes fold."""
     if seen.gone or not viewer.was_in(seen.about):
-        return Sight.WITHHELD
+        return WITHHELD
     if seen.only is not None and seen.only != viewer.person:
-        return Sight.WITHHELD
-    return Sight.FULL
+        return WITHHELD
+    if seen.about > viewer.closed_seq and seen.author != viewer.person:
+        return WITHHELD
+    if viewer.reader is UNBOUND:
+        return FULL
+    return _as_wished(viewer, seen, now)
 
 
-def everything_from(things: Iterable[Seen]) -> int | None:
-    """Whose `whole_from` is at most this sees all of these in full; None where it isn't so simple."""
-    lowest = 2**62
+def _as_wished(viewer: Viewer, seen: Seen, now: datetime) -> Sight:
+    reader = viewer.reader
+    if not reader.hidden.isdisjoint(seen.shows):
+        return WITHHELD
+    without = reader.hidden & seen.beside
+    if seen.author is None or seen.author == viewer.person:
+        return Sight(How.FULL, without)
+    if reader.wishes(seen.topics, "hide", now):
+        return WITHHELD
+    if reader.mutes(seen.author, now):
+        return Sight(How.FOLDED_PERSON, without)
+    if reader.wishes(seen.topics, "fold", now):
+        return Sight(How.FOLDED_TOPIC, without)
+    return Sight(How.FULL, without)
+
+
+class Plain(NamedTuple):
+    """A run of things; who came early enough and minds none of these people and topics has all in full."""
+
+    first: int
+    last: int
+    people: frozenset[UUID]
+    topics: frozenset[str]
+
+    def for_(self, viewer: Viewer) -> bool:
+        """Whether this viewer is such a one."""
+        if viewer.whole_from > self.first or viewer.closed_seq < self.last:
+            return False
+        reader = viewer.reader
+        return reader is UNBOUND or (
+            reader.apart.isdisjoint(self.people) and reader.topics.keys().isdisjoint(self.topics)
+        )
+
+
+def plain(things: Iterable[Seen]) -> Plain | None:
+    """What most viewers may be asked at once; None where each must be asked of each."""
+    first, last = OPEN_END, 0
+    people: set[UUID] = set()
+    topics: set[str] = set()
     for seen in things:
         if seen.gone or seen.only is not None:
             return None
-        lowest = min(lowest, seen.about)
-    return lowest
-
-
-def with_membership(messages: Q) -> Q:
-    """A query over Message, joined with the memberships of its room."""
-    return messages.join(Membership, col(Membership.room_id) == col(Message.room_id))
-
-
-def since_joining(viewer: UUID) -> ColumnElement[bool]:
-    """SQL twin of `Viewer.was_in`, over Message. Use on a query that has Membership of the room."""
-    away = and_(
-        col(Message.seq) > col(Membership.away_from), col(Message.seq) < col(Membership.away_until)
-    )
-    here = and_(col(Message.seq) >= col(Membership.joined_seq), not_(away))
-    return and_(col(Membership.person_id) == viewer, here)
-
-
-def seen_by(viewer: UUID) -> ColumnElement[bool]:
-    """SQL twin of `sight`: messages whose words `viewer` may have.
-
-    Use on a query that has Membership of the room.
-    """
-    return and_(since_joining(viewer), col(Message.taken_back_at).is_(None))
+        first, last = min(first, seen.about), max(last, seen.about)
+        people |= seen.shows | seen.beside
+        people |= {seen.author} if seen.author else NOBODY
+        topics.update(seen.topics)
+    return Plain(first, last, frozenset(people), frozenset(topics))
 
 
 def shows_its_members(kind: str) -> bool:
@@ -122,42 +209,82 @@ def shows_its_members(kind: str) -> bool:
     return kind != "announcements"
 
 
+def may_be_named(reader: Reader, person: UUID, kind: str) -> bool:
+    """Whether a room of this kind names that person to this reader."""
+    return kind in BLOCK_SHOWS or person not in reader.hidden
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What two people have to do with each other, at one centre."""
+    """What two people have to do with each other, at one centre. `blocked`: whichever way."""
 
     share_a_room: bool
     viewer_is_staff: bool
     same_centre: bool
     gone: bool = False
+    blocked: bool = False
 
 
 def may_find(meeting: Meeting) -> bool:
     """Whether a viewer finds a person in a picker: people they share a room with; staff, their centre's."""
-    if meeting.gone:
+    if meeting.gone or meeting.blocked:
         return False
     return meeting.share_a_room or (meeting.viewer_is_staff and meeting.same_centre)
 
 
-def found_by(viewer: UUID, *, staff_at: UUID | None) -> ColumnElement[bool]:
-    """SQL twin of `may_find`, over Person. `staff_at`: the centre the viewer is staff of, if any."""
-    mine = (
-        select(col(Membership.room_id))
-        .join(Room, col(Room.id) == col(Membership.room_id))
-        .where(col(Membership.person_id) == viewer, col(Room.kind).in_(PEER_ROOMS))
-    )
-    shares = col(Person.id).in_(
-        select(col(Membership.person_id)).where(col(Membership.room_id).in_(mine))
-    )
-    at_centre = col(Person.id).in_(
-        select(col(Appointment.person_id)).where(
-            col(Appointment.centre_id) == staff_at, col(Appointment.ended_at).is_(None)
-        )
-    )
-    reach = shares if staff_at is None else shares | at_centre
-    return and_(reach, col(Person.ended_at).is_(None))
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What stands between a viewer and somebody they look at.
+
+    `circle`: where the viewer stands in the other's circles. `rooms`: peer rooms both are in;
+    `talk`: one of them is a direct room. `viewer_is_member`, `viewer_is_staff`: at the other's
+    centre; `other_is_staff`: at the viewer's. `blocked`: whichever way.
+    """
+
+    viewer: UUID
+    itself: bool
+    circle: str
+    rooms: frozenset[UUID]
+    talk: bool
+    viewer_is_member: bool
+    viewer_is_staff: bool
+    other_is_staff: bool
+    blocked: bool
+    gone: bool
 
 
-def listed_for(centres: list[UUID]) -> ColumnElement[bool]:
-    """Which open groups somebody of these centres finds listed."""
-    return and_(col(Room.centre_id).in_(centres), col(Room.open).is_(True))
+def may_meet(between: Between) -> bool:
+    """Whether there is a page of them: people one shares a room with, and workers and their members."""
+    if between.itself:
+        return True
+    if between.gone or between.blocked:
+        return False
+    return bool(between.rooms) or between.viewer_is_staff or between.other_is_staff
+
+
+# What those are told who talk with somebody, whomever else it is for: what not to ask about.
+TOLD_IN_TALKS = "dont_ask"
+
+
+def may_know(
+    kind: str, audience: Audience, hidden_until: datetime | None, between: Between, now: datetime
+) -> bool:
+    """Whether a fact of that kind, with that audience, is told to the viewer."""
+    if between.itself:
+        return True
+    if not may_meet(between) or (hidden_until is not None and now < hidden_until):
+        return False
+    if between.viewer in audience.without:
+        return False
+    return (kind == TOLD_IN_TALKS and between.talk) or _let_in(audience, between)
+
+
+def _let_in(audience: Audience, between: Between) -> bool:
+    circles = {"confidants": ("confidant",), "friends": ("friend", "confidant")}
+    return (
+        between.viewer in audience.people
+        or (audience.circle is not None and between.circle in circles[audience.circle])
+        or not between.rooms.isdisjoint(audience.groups)
+        or (audience.centre and between.viewer_is_member)
+        or (audience.workers and between.viewer_is_staff)
+    )

@@ -12,11 +12,15 @@ WRITES_ANNOUNCEMENTS = (*STAFF, "peer_representative")
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How somebody stands to a room: its kind, their role in it, their roles at its centre."""
+    """How somebody stands to a room: its kind, their role in it, their roles at its centre.
+
+    `closed`: a direct room that takes no more words from them.
+    """
 
     kind: str
     role: str
     at_centre: frozenset[str] = frozenset()
+    closed: bool = False
 
     @property
     def staff(self) -> bool:
@@ -32,30 +36,51 @@ class RoomReadOnly(Refusal):
     }
 
 
+class RoomIsClosed(Refusal):
+    status, code = 403, "room_closed"
+    say = {
+        "en": "This talk has ended. What was said can be read here for a while; your words are kept.",
+        "zh-CN": "这段聊天已经结束了。说过的话这里还能看一阵子，你写的也还在。",
+        "ja": "このトークは終わりました。これまでの言葉はしばらく読めます。書いたものは残っています。",
+    }
+
+
 def may(standing: Standing) -> May:
     """Everything somebody may do in a room they are in."""
-    hosting = standing.role == "host" or standing.staff
+    hosting = looks_after(standing)
     group = standing.kind == "group"
     return May(
         write=may_write(standing),
         invite=group,
         remove=hosting and group,
         edit=hosting and standing.kind in ("group", "announcements"),
-        leave=group or standing.kind == "direct",
+        leave=group or (standing.kind == "direct" and not standing.closed),
     )
 
 
+def looks_after(standing: Standing) -> bool:
+    """Hosts and workers: whom they block or mute themselves doesn't bind what their duty needs."""
+    return standing.role == "host" or standing.staff
+
+
 def may_write(standing: Standing) -> bool:
-    """Everybody in a room; in announcements only staff and peer representatives."""
+    """Everybody in a room that isn't closed; in announcements only staff and peer representatives."""
     if standing.kind == "announcements":
         return not standing.at_centre.isdisjoint(WRITES_ANNOUNCEMENTS)
-    return True
+    return not standing.closed
 
 
 def require_may_write(standing: Standing) -> None:
-    """Raises RoomReadOnly."""
+    """Raises RoomReadOnly or RoomIsClosed."""
+    require_open(standing)
     if not may_write(standing):
         raise RoomReadOnly()
+
+
+def require_open(standing: Standing) -> None:
+    """Raises RoomIsClosed."""
+    if standing.closed:
+        raise RoomIsClosed()
 
 
 def require(allowed: bool) -> None:
@@ -93,4 +118,4 @@ def require_may_join(coming: Coming) -> None:
 
 def may_take_back(standing: Standing, *, own: bool) -> bool:
     """One's own words always; a host's or worker's hand where they look after the room."""
-    return own or standing.role == "host" or standing.staff
+    return own or looks_after(standing)

@@ -64,3 +64,9 @@ def require_may_change_centre(mine: Collection[str]) -> None:
     """A centre's name, zone and help numbers: its coordinators. Raises NotAllowed."""
     if "coordinator" not in mine:
         raise NotAllowed()
+
+
+def require_may_leave(held: Collection[str], coordinators: int) -> None:
+    """Going from a centre for good, with these roles; a centre keeps one coordinator. Raises LastCoordinator."""
+    if "coordinator" in held and coordinators <= 1:
+        raise LastCoordinator()

@@ -172,7 +172,13 @@ def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shelf]:
     url, drop = f"sqlite:///{tmp_path / 'letters.db'}", None
     if request.param == "postgres":
         url, drop = fresh_database(f"sunroom_test_letters_{secrets.token_hex(4)}")
-    store = Store.on(url, clock=HandClock(MORNING), bell=Heard(), secret=b"s" * 32)
+    store = Store.on(
+        url,
+        clock=HandClock(MORNING),
+        bell=Heard(),
+        secret=b"s" * 32,
+        keys=f"sqlite:///{tmp_path / 'keys.db'}",
+    )
     SQLModel.metadata.create_all(store.writing)
     try:
         foreign, shelf = _shelf(store, "Zhao"), _shelf(store, "Sam")

@@ -94,7 +94,13 @@ def table(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Table]:
     url, drop = f"sqlite:///{tmp_path / 'sunroom.db'}", None
     if request.param == "postgres":
         url, drop = fresh_database(f"sunroom_test_back_{secrets.token_hex(4)}")
-    store = Store.on(url, clock=HandClock(MORNING), bell=Heard(), secret=b"s" * 32)
+    store = Store.on(
+        url,
+        clock=HandClock(MORNING),
+        bell=Heard(),
+        secret=b"s" * 32,
+        keys=f"sqlite:///{tmp_path / 'keys.db'}",
+    )
     SQLModel.metadata.create_all(store.writing)
     try:
         yield _laid(store, tmp_path)

@@ -1,7 +1,7 @@
 """the first tables"""
 
 import sqlalchemy as sa
-import sqlmodel
+import sqlmodel.sql.sqltypes
 
 import core.db
 from alembic import op

@@ -16,7 +16,8 @@ async def call(row: Row, world: World, asker: str, names: dict[str, str]) -> tup
     answer = await world.doors.call(world.asker(asker), row.method, path, body)
     if answer.status_code >= 400:
         assert answer.headers["content-type"] == "application/problem+json"
-    return answer.status_code, answer.json() if answer.content else None
+    is_json = "json" in answer.headers.get("content-type", "")
+    return answer.status_code, answer.json() if answer.content and is_json else None
 
 
 async def say(row: Row, world: World, asker: str, names: dict[str, str]) -> tuple[int, Any]:

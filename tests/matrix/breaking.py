@@ -4,46 +4,60 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from unittest import mock
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement, and_, true
 from sqlmodel import col
 
+from models.disclosure import Audience
 from models.groups import Membership, Room
 from models.messages import Message
 from models.people import Person
 from rules import boundaries
-from rules.boundaries import Seen, Sight, Viewer
+from rules import boundaries_sql as sql
+from rules.boundaries import FULL, OPEN_END, Between, Plain, Reader, Seen, Sight, Viewer
 from tests.matrix.probes import EVENTS
 
 LAYERS = ("core", "models", "rules", "actions", "api", "realtime", "jobs")
-_sight = boundaries.sight
+_sight, _rules_say = boundaries.sight, boundaries.may_know
 
 
-def _sees_all(_viewer: Viewer, _seen: Seen) -> Sight:
-    return Sight.FULL
+def _sees_all(_viewer: Viewer, _seen: Seen, _now: datetime) -> Sight:
+    return FULL
 
 
-def _sees_from_before(viewer: Viewer, seen: Seen) -> Sight:
-    return _sight(viewer, replace(seen, about=2**60))
+def _sees_from_before(viewer: Viewer, seen: Seen, now: datetime) -> Sight:
+    return _sight(viewer, replace(seen, about=2**60), now)
 
 
-def _sees_what_came_while_away(viewer: Viewer, seen: Seen) -> Sight:
-    return _sight(replace(viewer, away_from=0, away_until=0), seen)
+def _sees_what_came_while_away(viewer: Viewer, seen: Seen, now: datetime) -> Sight:
+    return _sight(replace(viewer, away_from=0, away_until=0), seen, now)
 
 
-def _sees_what_is_gone(viewer: Viewer, seen: Seen) -> Sight:
-    return _sight(viewer, replace(seen, gone=False))
+def _sees_what_is_gone(viewer: Viewer, seen: Seen, now: datetime) -> Sight:
+    return _sight(viewer, replace(seen, gone=False), now)
 
 
-def _sees_whom_it_is_not_about(viewer: Viewer, seen: Seen) -> Sight:
-    return _sight(viewer, replace(seen, only=None))
+def _sees_whom_it_is_not_about(viewer: Viewer, seen: Seen, now: datetime) -> Sight:
+    return _sight(viewer, replace(seen, only=None), now)
 
 
-def _whole(_things: object) -> int:
-    return 2**62
+def _sees_whom_one_blocks(viewer: Viewer, seen: Seen, now: datetime) -> Sight:
+    reader = viewer.reader
+    unblocked = Reader(frozenset(), reader.muted, reader.topics)
+    return _sight(replace(viewer, reader=unblocked), seen, now)
+
+
+def _folds_nobody(viewer: Viewer, seen: Seen, now: datetime) -> Sight:
+    reader = viewer.reader
+    return _sight(replace(viewer, reader=Reader(reader.hidden, {}, reader.topics)), seen, now)
+
+
+def _whole(_things: object) -> Plain:
+    return Plain(OPEN_END, 0, frozenset(), frozenset())
 
 
 def _member(viewer: UUID) -> ColumnElement[bool]:
@@ -54,8 +68,24 @@ def _member_from_joining(viewer: UUID) -> ColumnElement[bool]:
     return and_(_member(viewer), col(Message.seq) >= col(Membership.joined_seq))
 
 
+def _since_joining(viewer: UUID, _now: datetime) -> ColumnElement[bool]:
+    return sql.since_joining(viewer)
+
+
+def _here_and_there(viewer: UUID, _now: datetime) -> ColumnElement[bool]:
+    return and_(sql.since_joining(viewer), col(Message.taken_back_at).is_(None))
+
+
+def _all_of_it(_viewer: UUID, _now: datetime) -> ColumnElement[bool]:
+    return true()
+
+
 def _anyone(_viewer: UUID, *, staff_at: UUID | None) -> ColumnElement[bool]:
     return col(Person.ended_at).is_(None)
+
+
+def _whoever(_viewer: UUID, _person: object) -> ColumnElement[bool]:
+    return true()
 
 
 def _any_open(_centres: list[UUID]) -> ColumnElement[bool]:
@@ -66,6 +96,20 @@ def _always(_kind: str) -> bool:
     return True
 
 
+def _names_all(_reader: Reader, _person: UUID, _kind: str) -> bool:
+    return True
+
+
+def _meets_all(_between: Between) -> bool:
+    return True
+
+
+def _tells_all(
+    kind: str, _audience: Audience, until: datetime | None, between: Between, now: datetime
+) -> bool:
+    return _rules_say(kind, Audience(people=[between.viewer]), until, between, now)
+
+
 # name -> (what it takes the place of, what stands there then)
 BROKEN: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
     "sight: no check at all": (boundaries.sight, _sees_all),
@@ -73,13 +117,22 @@ BROKEN: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
     "sight: not the time away": (boundaries.sight, _sees_what_came_while_away),
     "sight: not what is gone": (boundaries.sight, _sees_what_is_gone),
     "sight: not whom it is about": (boundaries.sight, _sees_whom_it_is_not_about),
-    "everything_from: always whole": (boundaries.everything_from, _whole),
-    "since_joining: any member": (boundaries.since_joining, _member),
-    "since_joining: not the time away": (boundaries.since_joining, _member_from_joining),
-    "seen_by: not what is taken back": (boundaries.seen_by, boundaries.since_joining),
+    "sight: not who is blocked": (boundaries.sight, _sees_whom_one_blocks),
+    "sight: not who is muted": (boundaries.sight, _folds_nobody),
+    "plain: always whole": (boundaries.plain, _whole),
+    "since_joining: any member": (sql.since_joining, _member),
+    "since_joining: not the time away": (sql.since_joining, _member_from_joining),
+    "seen_by: not what is taken back": (sql.seen_by, _since_joining),
+    "seen_by: not who is blocked": (sql.seen_by, _here_and_there),
+    "meant_for: not who is blocked": (sql.meant_for, _since_joining),
+    "unfolded: always": (sql.unfolded, _all_of_it),
+    "not_hidden: never": (sql.not_hidden, _whoever),
     "shows_its_members: always": (boundaries.shows_its_members, _always),
-    "found_by: anyone": (boundaries.found_by, _anyone),
-    "listed_for: any centre": (boundaries.listed_for, _any_open),
+    "may_be_named: always": (boundaries.may_be_named, _names_all),
+    "may_meet: always": (boundaries.may_meet, _meets_all),
+    "may_know: any audience": (boundaries.may_know, _tells_all),
+    "found_by: anyone": (sql.found_by, _anyone),
+    "listed_for: any centre": (sql.listed_for, _any_open),
 }
 
 LATER = {"live reaction.changed on older words", "live message.taken_back of older words"}
@@ -87,37 +140,58 @@ COMING = {"live member.joined", "live member.left", "hello member.joined", "hell
 HISTORY = {"history words", "history reply", "history reactions' names"}
 HELLO = {f"hello {name}" for name in EVENTS}
 LINES = {"room list: last line", "room list: dot", "one room: last line"}
-FOUND = {"search words", "search reactions' names", "reacting to it", "taking it back"}
+SOUGHT = {"search words", "search reactions' names"}
+TOUCHED = {"reacting to it", "taking it back"}
+FOUND = SOUGHT | TOUCHED
 PICKED = {"invite picker", "inviting them"}
 REPLY = {"replying to it"}
+# What a block keeps from both, of what is told on a room's stream.
+SAID = {f"{door} {what}" for door in ("live", "hello") for what in ("message.sent", "reply")}
+REACTED = {
+    f"{door} reaction.changed{words}"
+    for door in ("live", "hello")
+    for words in ("", " on older words")
+}
+TOLD = SAID | REACTED | COMING
+FOLDS = SAID | {"history words", "history reply"} | SOUGHT | LINES - {"room list: dot"}
+PAGE = {"person page", "muting them", "seeing oneself with their eyes"}
+TELLS = {"person page: what they tell"}
+
+
+def both(red: set[str]) -> dict[str, set[str]]:
+    """The same cells, whichever of the two blocks."""
+    return {"blocks": red, "blocked": red}
+
 
 # What the matrix then says: exactly these cells, of the boundaries named, hold no longer.
 TURNS_RED: dict[str, dict[str, set[str]]] = {
     "sight: no check at all": {
         "before": LATER | HELLO | REPLY,
-        "away": LATER | HELLO | HISTORY | REPLY,
-        "taken": HISTORY,
+        "taken": HISTORY | REPLY,
         "announcements": COMING,
+        "blocks": TOLD | HISTORY | REPLY,
     },
-    "sight: not since joining": {
-        "before": LATER | HELLO | REPLY,
-        "away": LATER | HELLO | HISTORY | REPLY,
-    },
-    "sight: not the time away": {"before": set(), "away": LATER | HELLO | HISTORY | REPLY},
+    "sight: not since joining": {"before": LATER | HELLO | REPLY},
+    "sight: not the time away": {"away": LATER | HELLO | HISTORY | REPLY},
     # The words themselves are emptied: it shows that it was taken back, and nothing else.
-    "sight: not what is gone": {"taken": HISTORY},
+    "sight: not what is gone": {"taken": HISTORY | REPLY},
     "sight: not whom it is about": {"announcements": COMING},
-    "everything_from: always whole": {
-        "before": LATER | HELLO,
-        "taken": set(),
-        "announcements": COMING,
-    },
-    "since_joining: any member": {"before": LINES | FOUND, "away": LINES | FOUND},
+    "sight: not who is blocked": both(TOLD | HISTORY | REPLY) | {"mutes": set()},
+    "sight: not who is muted": {"mutes": FOLDS},
+    "plain: always whole": {"before": LATER | HELLO, "blocks": TOLD, "mutes": SAID},
+    "since_joining: any member": {"before": LINES | FOUND},
     "since_joining: not the time away": {"before": set(), "away": LINES | FOUND},
     "seen_by: not what is taken back": {"taken": {"room list: dot"}},
+    "seen_by: not who is blocked": {"blocked": LINES | SOUGHT},
+    "meant_for: not who is blocked": {"blocks": LINES | FOUND},
+    "unfolded: always": {"mutes": {"room list: dot"}},
+    "not_hidden: never": {"blocked": PICKED | {"open groups: who invites"}},
     "shows_its_members: always": {"announcements": COMING | {"member list"}},
-    "found_by: anyone": {"left": PICKED, "elsewhere": PICKED, "announcements": PICKED},
-    "listed_for: any centre": {"removed": set(), "elsewhere": {"open groups: hosts"}},
+    "may_be_named: always": {"blocks": {"member list"}},
+    "may_meet: always": {"left": PAGE, "blocked": PAGE | TELLS},
+    "may_know: any audience": {"audience": TELLS},
+    "found_by: anyone": {"elsewhere": PICKED, "blocks": PICKED},
+    "listed_for: any centre": {"elsewhere": {"open groups: hosts"}},
 }
 
 

@@ -1,32 +1,11 @@
 """For each boundary: a play on either side of it, and what the viewer, before and after, and a witness saw."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
 
+from tests.matrix import apart
 from tests.matrix.doors import Doors, Someone
-from tests.matrix.probes import PROBES, Look, look_everywhere
-from tests.matrix.scenes import Play, Scene, build_scene
-
-
-@dataclass
-class Observed:
-    """By surface: how the viewer has what is behind the boundary; proof that the viewer does see
-    the like on the right side of it; and what somebody sees whom no boundary concerns.
-    """
-
-    hidden: dict[str, str]
-    proof: dict[str, str]
-    witness: dict[str, str]
-
-
-def _mark(scene: Scene) -> int:
-    return len(scene.ears["viewer"].heard)
-
-
-async def _look(
-    scene: Scene, play: Play, part: str, *, since: int = 0, staff: str = "chen"
-) -> dict[str, str]:
-    return await look_everywhere(Look(scene, play, part, staff, since))
+from tests.matrix.observed import Observed, look, mark, witness_of
+from tests.matrix.scenes import Scene, build_scene
 
 
 async def before(doors: Doors) -> Observed:
@@ -34,36 +13,36 @@ async def before(doors: Doors) -> Observed:
     old = await scene.play()
     await scene.enter("viewer")
     await scene.later(old)
-    hidden = await _look(scene, old, "viewer")
-    witness = await _witness(scene, old)
+    hidden = await look(scene, old, "viewer")
+    witness = await witness_of(scene, old)
     new = await scene.play()
     await scene.later(new)
-    return Observed(hidden, await _look(scene, new, "viewer"), witness)
+    return Observed(hidden, await look(scene, new, "viewer"), witness)
 
 
 async def away(doors: Doors) -> Observed:
     scene = await build_scene(doors)
     known = await scene.play()
     await scene.later(known)
-    proof = await _look(scene, known, "viewer")
+    proof = await look(scene, known, "viewer")
     await scene.read_all("viewer")
     await scene.leave("viewer")
     missed = await scene.play()
     await scene.enter("viewer")
     await scene.later(missed)
-    hidden = await _look(scene, missed, "viewer")
-    return Observed(hidden, proof, await _witness(scene, missed))
+    hidden = await look(scene, missed, "viewer")
+    return Observed(hidden, proof, await witness_of(scene, missed))
 
 
 async def taken(doors: Doors) -> Observed:
     """Nobody sees it any more, so the witness is asked before."""
     scene = await build_scene(doors)
     play = await scene.play()
-    proof = await _look(scene, play, "viewer")
-    witness = await _witness(scene, play)
+    proof = await look(scene, play, "viewer")
+    witness = await witness_of(scene, play)
     for message in ("words", "reply", "spare"):
         await scene.take_back(play.ids[message])
-    return Observed(await _look(scene, play, "viewer"), proof, witness)
+    return Observed(await look(scene, play, "viewer"), proof, witness)
 
 
 async def _then(
@@ -73,19 +52,19 @@ async def _then(
     scene = await build_scene(doors)
     seen = await scene.play()
     await scene.later(seen)
-    proof = await _look(scene, seen, "viewer")
+    proof = await look(scene, seen, "viewer")
     await cross(scene)
     await doors.settled()
-    since = _mark(scene)
+    since = mark(scene)
     unseen = await scene.play()
     await scene.later(unseen)
-    hidden = await _look(scene, unseen, "viewer", since=since, staff=staff)
-    former = await _look(scene, seen, "viewer", since=since, staff=staff)
+    hidden = await look(scene, unseen, "viewer", since=since, staff=staff)
+    former = await look(scene, seen, "viewer", since=since, staff=staff)
     for surface, how in former.items():
         # A title of that time may be known; everything else ends, also what was there before.
         if hidden[surface] == "absent" and "title" not in surface:
             hidden[surface] = how
-    return Observed(hidden, proof, await _witness(scene, unseen))
+    return Observed(hidden, proof, await witness_of(scene, unseen))
 
 
 async def left(doors: Doors) -> Observed:
@@ -119,8 +98,8 @@ async def elsewhere(doors: Doors) -> Observed:
     own, foreign = await there.play(), await here.play()
     await there.later(own)
     await here.later(foreign)
-    proof = await _look(there, own, "viewer")
-    witness = await _witness(here, foreign)
+    proof = await look(there, own, "viewer")
+    witness = await witness_of(here, foreign)
     strangers: dict[str, Someone] = {p: there.people[p] for p in ("viewer", "ding")}
     seen_from_there = Scene(
         doors,
@@ -130,7 +109,7 @@ async def elsewhere(doors: Doors) -> Observed:
         here.own_rooms | {"viewer": there.own_rooms["viewer"]},
         here.ears | {"viewer": there.ears["viewer"]},
     )
-    hidden = await _look(seen_from_there, foreign, "viewer", staff="ding")
+    hidden = await look(seen_from_there, foreign, "viewer", staff="ding")
     return Observed(hidden, proof, witness)
 
 
@@ -140,32 +119,8 @@ async def announcements(doors: Doors) -> Observed:
     play, other = await scene.play(), await beside.play()
     await scene.later(play)
     await beside.later(other)
-    hidden = await _look(scene, play, "viewer")
-    return Observed(hidden, await _look(beside, other, "viewer"), await _witness(scene, play))
-
-
-async def _witness(scene: Scene, play: Play) -> dict[str, str]:
-    """What those see whom the boundary doesn't concern: mostly one inside, else each surface's own audience."""
-    seen = await _look(scene, play, "witness")
-    more = {"guest": play.guest, "newcomer": play.newcomer}
-    around = replace(scene, people=scene.people | more)
-    for surface, part in (AT_ANNOUNCEMENTS if scene.announces else AUDIENCES).items():
-        seen[surface] = await PROBES[surface](Look(around, play, part))
-    return seen
-
-
-AUDIENCES = {
-    "removals of others": "guest",
-    "removals: the room's title now": "guest",
-    "open groups: hosts": "nan",
-}
-# Only somebody themselves is shown their coming; only staff finds a whole centre.
-AT_ANNOUNCEMENTS = {
-    "member list": "newcomer",
-    "hello member.joined": "newcomer",
-    "invite picker": "chen",
-    "inviting them": "chen",
-}
+    hidden = await look(scene, play, "viewer")
+    return Observed(hidden, await look(beside, other, "viewer"), await witness_of(scene, play))
 
 
 CROSSINGS: dict[str, Callable[[Doors], Awaitable[Observed]]] = {
@@ -177,4 +132,5 @@ CROSSINGS: dict[str, Callable[[Doors], Awaitable[Observed]]] = {
     "elsewhere": elsewhere,
     "announcements": announcements,
     "ended": ended,
+    **apart.CROSSINGS,
 }

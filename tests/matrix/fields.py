@@ -21,10 +21,11 @@ ME = (
     | _in("home", CENTRE)
     | _in("appointments", APPOINTMENT)
 )
-LAST = {"seq", "text", "at"} | _in("author", PERSON)
+LAST = {"seq", "text", "at", "folded"} | _in("author", PERSON)
 MAY = {"write", "invite", "remove", "edit", "leave"}
 FACTS = {"id", "kind", "title", "about", "open", "centre"}
-ROOM = FACTS | {"head", "read", "unread", "mute", "role"} | _in("last", LAST) | _in("may", MAY)
+STATE = {"head", "read", "unread", "waiting", "mute", "role", "closed", "other"}
+ROOM = FACTS | STATE | _in("last", LAST) | _in("may", MAY)
 REACTION = {"kind"} | _in("person", PERSON)
 MESSAGE = (
     {"id", "room", "seq", "text", "at", "reply_to", "topics", "folded"}
@@ -35,6 +36,21 @@ PAPER = {"card", "link", "qr", "expires"}
 CARD = {"id", "made_at", "expires"} | _in("made_by", PERSON)
 OPEN_ROOM = {"id", "kind", "title", "about"} | _in("hosts", PERSON) | _in("invited_by", PERSON)
 EVENT = {"on", "stream", "seq"}
+SHOWN = _in("person", PERSON) | _in("facts", {"kind", "words"}) | {"resting"}
+TIE = _in("person", PERSON) | {"circle", "note"}
+AWAY = (
+    _in("muted", _in("person", PERSON) | {"until"})
+    | _in("topics", {"topic", "comfort", "until"})
+    | _in("blocked", _in("person", PERSON) | {"at"})
+)
+PACE = {"who_may_ask", "time_zone", "talks_a_day", "quiet_now", "enough", "rest"} | _in(
+    "quiet", {"begins", "ends"}
+)
+ASK = {"id", "purpose", "at", "state", "room"} | _in("person", PERSON)
+AUDIENCE = _in("audience", {"circle", "groups", "centre", "workers", "people", "without"})
+VERSION = {"version", "words", "at"} | AUDIENCE
+FACT = VERSION | {"kind", "hidden_until"}
+LOOK = {"id", "at", "what", "why", "details"} | _in("by", PERSON)
 
 ALLOWED: dict[str, set[str]] = {
     "POST /sign-in": _in("me", ME) | {"token"},
@@ -63,6 +79,49 @@ ALLOWED: dict[str, set[str]] = {
     "GET /rooms/{room}/messages": _listed(MESSAGE),
     "PUT /rooms/{room}/messages/{message}": {"id", "seq", "at"},
     "GET /search": _listed(MESSAGE | {"room_title"}),
+    "GET /people/{third}": SHOWN
+    | _in("mine", {"circle", "note", "mute"})
+    | _in("may", {"ask", "think_of"}),
+    "PUT /people/{third}/mute": {"until"},
+    "PUT /people/{third}/circle": TIE,
+    "PUT /rooms/{room}/mute": {"until"},
+    "GET /me/boundaries": AWAY,
+    "PUT /me/topics/{topic}": {"until"},
+    "GET /me/circles": _listed(TIE),
+    "GET /me/pace": PACE,
+    "PATCH /me/pace": PACE,
+    "POST /me/pace/go-on": PACE,
+    "PUT /me/rest": PACE | _in("rest", {"shown_to", "trusted", "until"}),
+    # An ask of mine never says what is thought of it; one to me says who and why only when opened.
+    "PUT /asks/{message}": ASK,
+    "GET /me/asks": _listed(ASK),
+    "GET /asks": _listed({"id", "at"}),
+    "GET /asks/{ask}": {"id", "purpose", "at", "weeks"} | _in("person", PERSON),
+    "PUT /asks/{ask}/answer": {"answer", "room", "tell_worker"},
+    "GET /me/for-you": {"items", "next", "seen", "unread", "items.seq", "items.at"}
+    | {f"items.{field}" for field in _in("event", EVENT | {"id", "reason"} | _in("room", FACTS))},
+    "PUT /centres/{centre}/people/{third}/room": (ROOM - {f"last.{field}" for field in LAST})
+    | _in("other", PERSON),
+    "GET /me/facts": _listed(FACT),
+    "PUT /me/facts/{kind}": FACT,
+    "GET /me/facts/{kind}/versions": _listed(VERSION),
+    "GET /me/shown/people/{third}": SHOWN,
+    "GET /me/shown/rooms/{room}": SHOWN,
+    "GET /me/shown/workers": SHOWN,
+    "GET /me/access-log": _listed(LOOK),
+    "GET /me/data": {"made_at", "erasure"}
+    | _in("me", ME)
+    | _in("facts", FACT)
+    | _in("fact_versions", VERSION | {"kind"})
+    | _in("circles", TIE)
+    | _in("boundaries", AWAY)
+    | _in("pace", PACE)
+    | _in("asks", ASK)
+    | _in("rooms", {"id", "kind", "title", "joined_at"})
+    | _in("messages", {"id", "room", "at", "text"})
+    | _in("who_looked", LOOK),
+    "PUT /me/erasure": {"messages", "due_at"},
+    "GET /me/erasure": {"erasure"},
 }
 
 # A live connection, by event.
@@ -73,7 +132,7 @@ ALLOWED_LIVE: dict[str, set[str]] = {
 }
 
 # The only numbers anybody is told, besides ids and times: places in a stream, and one's own setting.
-NUMBERS = {"seq", "head", "read", "undo_seconds", "heads"}
+NUMBERS = {"seq", "head", "read", "undo_seconds", "heads", "version", "talks_a_day", "seen"}
 
 
 def paths(answer: Any, under: str = "") -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from tests.matrix.crossing import CROSSINGS, Observed
+from tests.matrix.crossing import CROSSINGS
 from tests.matrix.doors import folder, opened
+from tests.matrix.observed import Observed
 
 
 async def observe(boundaries: Iterable[str] = CROSSINGS) -> dict[str, Observed]:

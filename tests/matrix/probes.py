@@ -9,7 +9,7 @@ from uuid import uuid4
 from tests.matrix.doors import Someone
 from tests.matrix.ear import Event
 from tests.matrix.scenes import Play, Scene
-from tests.matrix.surfaces import ABSENT, SEEN, WITHHELD
+from tests.matrix.surfaces import ABSENT, FOLDED, SEEN, WITHHELD
 
 EVENTS = {
     "message.sent": "words",
@@ -83,17 +83,26 @@ def surface(name: str) -> Callable[[Probe], Probe]:
 
 def holds(answer: Any, mark: str, number: int | None = None) -> str:
     """Whether the mark stands anywhere in an answer; else whether its number is there, withheld."""
-    if answer is not None and mark in json.dumps(answer):
-        return SEEN
     items = answer["items"] if isinstance(answer, dict) and "items" in answer else []
+    if answer is not None and mark in json.dumps(answer):
+        marked = [item for item in items or [answer] if mark in json.dumps(item)]
+        return FOLDED if all(isinstance(item, dict) and folded(item) for item in marked) else SEEN
     hidden = [item for item in items if item.get("withheld") and item["seq"] == number]
     return WITHHELD if hidden else ABSENT
+
+
+def folded(item: dict[str, Any]) -> bool:
+    """Whether it comes folded: its words are there, and nothing calls for them."""
+    return bool((item.get("message") or item).get("folded"))
 
 
 def told(look: Look, events: list[Event], act: str) -> str:
     """How the number of an act was told on the room's stream; its words must be nowhere else either."""
     number = look.play.seq.get(act)
-    kinds = [e["on"] for e in events if e.get("stream") == look.scene.stream and e["seq"] == number]
+    here = [e for e in events if e.get("stream") == look.scene.stream and e["seq"] == number]
+    kinds = [e["on"] for e in here]
+    if here and folded(here[0]):
+        return FOLDED
     if not kinds or kinds[0] == "withheld":
         assert f"{act} {look.play.text}" not in json.dumps(events), f"{act} leaks elsewhere"
     return ABSENT if not kinds else WITHHELD if kinds[0] == "withheld" else SEEN
@@ -286,6 +295,6 @@ async def look_everywhere(look: Look) -> dict[str, str]:
     """Every surface, one after the other; those that change something come last."""
     await look.scene.doors.settled()
     changing = {"reacting to it", "replying to it", "taking it back", "inviting them"}
-    changing.add("making a card for them")
+    changing |= {"making a card for them", "asking them to talk", "muting them"}
     order = sorted(PROBES, key=lambda name: name in changing)
     return {name: await PROBES[name](look) for name in order}

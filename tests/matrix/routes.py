@@ -82,6 +82,7 @@ PUT    /rooms/{room}/messages/{fresh}         401 201 404 201 201 201 404 404 40
 PUT    /rooms/{room}/messages/{fresh} #announcements  401 403 403 403 201 201 201 201 404 403 403 401
 PUT    /rooms/{room}/messages/{message} #taken  401 409 404 409 409 409 404 404 404 404 404 401
 DELETE /rooms/{room}/messages/{message}       401 204 404 204 403 204 404 404 404 404 404 401
+PUT    /rooms/{room}/messages/{message}/topics  401 204 404 204 403 204 404 404 404 404 404 401
 DELETE /rooms/{room}/messages/{message} #announcements  401 403 403 403 403 204 204 204 404 403 403 401
 PUT    /rooms/{room}/messages/{message}/reaction     401 204 404 204 204 204 404 404 404 404 404 401
 DELETE /rooms/{room}/messages/{message}/reaction     401 204 404 204 204 204 404 404 404 404 404 401
@@ -89,6 +90,53 @@ PUT    /rooms/{room}/messages/{message}/reaction #announcements  401 204 204 204
 PUT    /rooms/{room}/read                     401 204 404 204 204 204 404 404 404 404 404 401
 PUT    /rooms/{room}/read #announcements      401 204 204 204 204 204 204 204 404 204 204 401
 GET    /search?q=marigold                     401 200 200 200 200 200 200 200 200 200 200 401
+
+GET    /people/{third}                        401 200 200 200 200 200 200 200 404 200 200 401
+PUT    /people/{third}/mute                   401 200 200 200 200 200 200 200 404 200 200 401
+DELETE /people/{third}/mute                   401 204 204 204 204 204 204 204 204 204 204 401
+PUT    /people/{third}/block                  401 204 204 204 204 204 204 204 404 204 204 401
+DELETE /people/{third}/block                  401 204 204 204 204 204 204 204 204 204 204 401
+PUT    /people/{third}/circle                 401 200 200 200 200 200 200 200 404 200 200 401
+PUT    /people/{third}/thought                401 404 404 404 404 404 404 404 404 404 404 401
+PUT    /people/{third}/thought #trusts        401 204 404 404 404 404 404 404 404 404 404 401
+PUT    /rooms/{room}/mute                     401 200 404 200 200 200 404 404 404 404 404 401
+DELETE /rooms/{room}/mute                     401 204 204 204 204 204 204 204 204 204 204 401
+GET    /rooms/{room}/members?duty=true        401 403 404 200 403 200 404 404 404 404 404 401
+GET    /rooms/{room}/messages?duty=true       401 403 404 200 403 200 404 404 404 404 404 401
+GET    /me/boundaries                         401 200 200 200 200 200 200 200 200 200 200 401
+PUT    /me/topics/{topic}                     401 200 200 200 200 200 200 200 200 200 200 401
+DELETE /me/topics/{topic}                     401 204 204 204 204 204 204 204 204 204 204 401
+GET    /me/circles                            401 200 200 200 200 200 200 200 200 200 200 401
+GET    /me/pace                               401 200 200 200 200 200 200 200 200 200 200 401
+PATCH  /me/pace                               401 200 200 200 200 200 200 200 200 200 200 401
+POST   /me/pace/go-on                         401 200 200 200 200 200 200 200 200 200 200 401
+PUT    /me/rest                               401 200 200 200 200 200 200 200 200 200 200 401
+DELETE /me/rest                               401 204 204 204 204 204 204 204 204 204 204 401
+PUT    /me/seen                               401 204 204 204 204 204 204 204 204 204 204 401
+PUT    /asks/{fresh}                          401 201 201 201 201 201 201 201 404 201 201 401
+GET    /asks                                  401 200 200 200 200 200 200 200 200 200 200 401
+GET    /asks/{ask}                            401 200 404 404 404 404 404 404 404 404 404 401
+PUT    /asks/{ask}/answer                     401 200 404 404 404 404 404 404 404 404 404 401
+DELETE /asks/{ask}/answer                     401 204 404 404 404 404 404 404 404 404 404 401
+GET    /me/asks                               401 200 200 200 200 200 200 200 200 200 200 401
+GET    /me/for-you                            401 200 200 200 200 200 200 200 200 200 200 401
+PUT    /me/for-you/seen                       401 204 204 204 204 204 204 204 204 204 204 401
+PUT    /centres/{centre}/people/{third}/room  401 404 404 404 404 201 201 201 404 404 404 401
+GET    /me/facts                              401 200 200 200 200 200 200 200 200 200 200 401
+PUT    /me/facts/{kind}                       401 200 200 200 200 200 200 200 200 200 200 401
+DELETE /me/facts/{kind}                       401 204 204 204 204 204 204 204 204 204 204 401
+GET    /me/facts/{kind}/versions              401 200 200 200 200 200 200 200 200 200 200 401
+GET    /me/shown/people/{third}               401 200 200 200 200 200 200 200 404 200 200 401
+GET    /me/shown/rooms/{room}                 401 200 404 200 200 200 404 404 404 404 404 401
+GET    /me/shown/workers                      401 200 200 200 200 200 200 200 200 200 200 401
+GET    /me/access-log                         401 200 200 200 200 200 200 200 200 200 200 401
+GET    /me/erasure                            401 200 200 200 200 200 200 200 200 200 200 401
+GET    /me/data                               401 200 200 200 200 200 200 200 200 200 200 401
+GET    /me/data/page                          401 200 200 200 200 200 200 200 200 200 200 401
+PUT    /me/erasure                            401 200 200 200 200 200 200 200 200 200 200 401
+DELETE /me/erasure                            401 204 204 204 204 204 204 204 204 204 204 401
+DELETE /me/centres/{centre}                   401 204 204 204 204 204 204 409 404 204 204 401
+PUT    /centres/{centre}/people/{third}/closing 401 404 404 404 404 403 403 204 404 404 404 401
 
 LIVE   hello                                  401 101 101 101 101 101 101 101 101 101 101 401
 LIVE   send                                   401 201 404 201 201 201 404 404 404 404 404 401
@@ -120,7 +168,21 @@ BODIES: dict[str, Any] = {
     "PUT /rooms/{room}/messages/{fresh}": {"text": "hello", "reply_to": "{message}"},
     "PUT /rooms/{room}/messages/{message} #taken": {"text": "other words"},
     "PUT /rooms/{room}/messages/{message}/reaction": {"kind": "thanks"},
+    "PUT /rooms/{room}/messages/{message}/topics": {"topics": ["medicine"]},
     "PUT /rooms/{room}/read": {"seq": 1},
+    "PUT /people/{third}/mute": {"lasts": "hour"},
+    "PUT /people/{third}/circle": {"circle": "friend", "note": "sings"},
+    "PUT /rooms/{room}/mute": {"lasts": "today"},
+    "PUT /me/topics/{topic}": {"comfort": "hide"},
+    "PATCH /me/pace": {"who_may_ask": "friends", "talks_a_day": 3},
+    "PUT /me/rest": {"shown_to": "friends"},
+    "PUT /asks/{fresh}": {"person": "{third}", "purpose": "Shall we sing?"},
+    "PUT /asks/{ask}/answer": {"answer": "no"},
+    "PUT /me/for-you/seen": {"seq": 1},
+    "PUT /centres/{centre}/people/{third}/room": {"id": "{fresh}"},
+    "PUT /me/facts/{kind}": {"words": "tea", "audience": {"centre": True}},
+    "PUT /me/erasure": {"messages": "nameless"},
+    "PUT /centres/{centre}/people/{third}/closing": {"reason": "moved away"},
     "LIVE hello": {"do": "hello"},
     "LIVE send": {"do": "send", "id": "{fresh}", "room": "{room}", "text": "hello"},
     "LIVE read": {"do": "read", "room": "{room}", "seq": 1},
@@ -140,6 +202,7 @@ BEFORE: dict[str, Callable[[World], None]] = {
     "#pins": world.set_pins,
     "#invited": world.invited,
     "#just_left": world.just_left,
+    "#trusts": world.trusts,
 }
 
 
@@ -184,4 +247,6 @@ def fill(words: Any, names: Mapping[str, str]) -> Any:
     """The same words with things in place of their names, however deep."""
     if isinstance(words, dict):
         return {key: fill(value, names) for key, value in words.items()}
+    if isinstance(words, list):
+        return [fill(value, names) for value in words]
     return words.format_map(names) if isinstance(words, str) else words

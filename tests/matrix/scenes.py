@@ -1,8 +1,10 @@
 """One centre, one room, and a play in it that brings everything a room can bring; for each boundary somebody crosses it."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from uuid import uuid4
+from uuid import UUID, uuid4
 
+from actions import asks
 from tests.matrix.doors import Doors, Someone
 from tests.matrix.ear import Ear
 
@@ -25,7 +27,7 @@ ACTS = (
 class Play:
     """One performance: its own words, its own guest who comes and goes, its own newcomer who stays.
 
-    `seq`: the number of each act; `ids`: the messages' ids.
+    `seq`: the number of each act; `ids`: the messages' ids; `asks`: the newcomer's asks, by whom they ask.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Play:
     ids: dict[str, str]
     seq: dict[str, int] = field(default_factory=dict)
     card: str = ""
+    asks: dict[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -46,7 +49,10 @@ class Play:
 
 @dataclass
 class Scene:
-    """`host` writes; `viewer` may cross a boundary; `witness` stays inside; `staff` are two workers."""
+    """`host` writes; `viewer` may cross a boundary; `witness` stays inside; `staff` are two workers.
+
+    `greet`: what is done with whoever is new, in a hall where all can meet, before they come into the room.
+    """
 
     doors: Doors
     centre: str
@@ -55,6 +61,8 @@ class Scene:
     own_rooms: dict[str, str] = field(default_factory=dict)
     ears: dict[str, Ear] = field(default_factory=dict)
     announces: bool = False
+    hall: str = ""
+    greet: Callable[[Someone], Awaitable[None]] | None = None
 
     @property
     def stream(self) -> str:
@@ -105,11 +113,17 @@ class Scene:
         assert told == [kind for _, kind in ACTS]
         play.seq = {name: event["seq"] for (name, _), event in zip(ACTS, heard, strict=True)}
         await self._make_cards(play)
+        await self._make_ties(play)
         return play
 
     async def _newcomer(self, name: str) -> Someone:
         """Somebody new at the centre, who comes into the room."""
         person = await self.doors.someone(self.centre, name)
+        if self.greet is not None:
+            for method in ("PUT", "DELETE"):
+                await self.doors.do(person, method, f"/rooms/{self.hall}/members/me")
+                if method == "PUT":
+                    await self.greet(person)
         if not self.announces:
             await self.doors.do(person, "PUT", f"/rooms/{self.room}/members/me")
         return person
@@ -139,6 +153,26 @@ class Scene:
         cards = f"/centres/{self.centre}/cards"
         await self.doors.do(self.people["chen"], "POST", cards, {"person": play.newcomer.id})
 
+    async def _make_ties(self, play: Play) -> None:
+        """The newcomer tells something to who is in the room, and asks to talk; and is asked, and placed.
+
+        Who can't reach whom is answered so, and nothing comes of it.
+        """
+        new = play.newcomer
+        told = {"words": f"likes {play.text}", "audience": {"groups": [self.room]}}
+        await self.doors.do(new, "PUT", "/me/facts/likes", told)
+        for part in ("viewer", "witness"):
+            other = self.people[part]
+            play.asks[part] = str(uuid4())
+            words = {"person": other.id, "purpose": f"purpose {play.text}"}
+            await self.doors.call(new, "PUT", f"/asks/{play.asks[part]}", words)
+            await self.doors.store.write(asks.show, UUID(other.id))
+            words["person"] = new.id
+            await self.doors.call(other, "PUT", f"/asks/{uuid4()}", words)
+            near = {"circle": "friend", "note": f"note {play.text}"}
+            await self.doors.call(other, "PUT", f"/people/{new.id}/circle", near)
+        await self.doors.settled()
+
     async def later(self, play: Play) -> None:
         """Later something happens to what the play has left: a reaction, a taking back."""
         await self.doors.settled()
@@ -166,6 +200,7 @@ async def build_scene(doors: Doors, *, announces: bool = False, without: str = "
             await scene.enter(part)
     for part in ("viewer", "witness", "chen"):
         scene.own_rooms[part] = await make_room(scene, part, is_open=False)
+    scene.hall = await make_room(scene, "nan", is_open=True)
     await _invite(scene)
     for part in ("host", "viewer", "witness"):
         scene.ears[part] = await doors.listen(people[part])

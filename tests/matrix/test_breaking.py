@@ -4,14 +4,16 @@ import inspect
 
 import pytest
 
-from rules import boundaries
+from rules import boundaries, boundaries_sql
 from tests.matrix.breaking import BROKEN, TURNS_RED, broken
 from tests.matrix.observing import observe
 from tests.matrix.surfaces import DEFECTS, NONE, read_table
 
 TABLE = read_table()
-# They join, or say the same in Python as a twin that is broken here; tests/test_boundaries.py holds both equal.
-DECIDE_NOTHING = {"with_membership", "may_find"}
+# They join, are parts of rules that are broken here, or say in Python the same as a twin that is;
+# tests/twins holds each pair equal.
+DECIDE_NOTHING = {"with_membership", "may_find", "lasts"}
+DECIDE_NOTHING |= {"hidden_from", "blocked_pair", "sharing_a_room"}
 
 
 @pytest.mark.parametrize("rule", BROKEN)
@@ -31,7 +33,11 @@ async def test_a_check_taken_out_turns_these_cells_red(rule: str) -> None:
 
 
 def test_every_rule_of_the_one_predicate_is_broken_once() -> None:
-    here = inspect.getmembers(boundaries, inspect.isfunction)
-    rules = {name for name, rule in here if rule.__module__ == boundaries.__name__}
+    rules = {
+        name
+        for module in (boundaries, boundaries_sql)
+        for name, rule in inspect.getmembers(module, inspect.isfunction)
+        if rule.__module__ == module.__name__ and not name.startswith("_")
+    }
     assert rules - DECIDE_NOTHING == {old.__name__ for old, _ in BROKEN.values()}
     assert set(BROKEN) == set(TURNS_RED)

@@ -29,10 +29,11 @@ KIND = {
     "own_card": "card",
     "own_device": "device",
     "appointment": "appointment",
+    "ask": "ask",
     **dict.fromkeys(("third", "friend", "hermit", "removed"), "person"),
 }
-# An id that the phone makes for something new, and a card's own secret, name nothing that is there.
-MADE_BY_THE_PHONE = {"fresh", "code"}
+# An id that the phone makes for something new, a card's own secret, and words of a list name nothing that is there.
+MADE_BY_THE_PHONE = {"fresh", "code", "topic", "kind"}
 CASES = [
     (row, name)
     for row in read_table()

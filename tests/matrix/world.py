@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
+from actions import asks
 from actions.cards import add_card
 from core.slow_hash import slow_hash
 from models.people import PersonShape
@@ -74,6 +75,7 @@ async def build_world(doors: Doors) -> World:
     await _talk(world)
     await _name_things(world)
     await _name_foreign(world, stranger)
+    await _bound(world)
     await _go(world)
     return world
 
@@ -138,6 +140,52 @@ async def _name_foreign(world: World, stranger: Someone) -> None:
     foreign["device"], foreign["person"] = stranger.device, stranger.id
     me = await doors.do(stranger, "GET", "/me")
     foreign["appointment"] = me["appointments"][0]["id"]
+
+
+async def _bound(world: World) -> None:
+    """What inside keeps away from, tells and was asked; and an ask between two strangers."""
+    doors, inside, people = world.doors, world.people["inside"], world.people
+    world.things |= {"topic": "money", "kind": "likes", "ask": str(uuid4())}
+    for part, path, words in (
+        ("friend", "/mute", {"lasts": "week"}),
+        ("signed_out", "/block", None),
+        ("friend", "/circle", {"circle": "friend", "note": "likes plums"}),
+    ):
+        await doors.do(inside, "PUT", f"/people/{people[part].id}{path}", words)
+    await doors.do(inside, "PUT", "/me/topics/politics", {"comfort": "fold"})
+    told = {"words": "tea", "audience": {"workers": True, "groups": [world.things["room"]]}}
+    await doors.do(inside, "PUT", "/me/facts/likes", told)
+    await doors.do(people["third"], "PUT", "/me/facts/likes", {**told, "words": "plums"})
+    await doors.do(people["worker_inside"], "GET", f"/people/{inside.id}")
+    await _asked(world, people["third"], inside, world.things["ask"])
+    await _asked(world, inside, people["friend"], str(uuid4()))
+    await doors.do(inside, "PUT", "/me/rest", {"shown_to": "friends"})
+    await doors.do(inside, "DELETE", "/me/rest")
+    await _asked_elsewhere(world)
+
+
+async def _asked(world: World, who: Someone, whom: Someone, ask: str) -> None:
+    words = {"person": whom.id, "purpose": "Shall we sing?"}
+    await world.doors.do(who, "PUT", f"/asks/{ask}", words)
+    await world.doors.store.write(asks.show, UUID(whom.id))
+
+
+async def _asked_elsewhere(world: World) -> None:
+    doors, far = world.doors, world.foreign["centre"]
+    one, other = [await doors.someone(far, name) for name in ("one", "other")]
+    room = {"id": str(uuid4()), "title": "Far", "open": True}
+    await doors.do(one, "POST", "/rooms", room)
+    await doors.do(other, "PUT", f"/rooms/{room['id']}/members/me")
+    world.foreign["ask"] = str(uuid4())
+    await _asked(world, one, other, world.foreign["ask"])
+
+
+def trusts(world: World) -> None:
+    """Third rests, and trusts inside with a thought."""
+    keys = (UUID(world.people[part].id).hex for part in ("third", "inside"))
+    columns = "(person_id, trusted_id, since, shown_to)"
+    values = (*keys, LONG_AGO, "nobody")
+    world.doors.alter(f"INSERT INTO rests {columns} VALUES (?, ?, ?, ?)", *values)
 
 
 async def _go(world: World) -> None:

@@ -58,16 +58,20 @@ def test_show_5_bench_live_prints_the_table_and_states_its_floors() -> None:
         check_spreads(row, DELAY)
     assert {"connections", "ours_kib", "reference_kib"} <= set(named(rows, "memory")[0])
     assert {"missed", "seconds_alone", "seconds_together"} <= set(named(rows, "catch_up")[0])
+    bound = named(rows, "boundaries")[0]
+    assert (bound["members"], bound["keep_away"]) == (5, 1)
+    assert all(set(bound[side]) == SPREAD for side in ("with", "without", "ratio"))
     check_floors(done, named(rows, "floor"))
 
 
 def check_floors(done: subprocess.CompletedProcess[str], floors: list[dict[str, Any]]) -> None:
-    """Four floors, each said in words too; the exit code is theirs. Whether they hold isn't asked."""
+    """Five floors, each said in words too; the exit code is theirs. Whether they hold isn't asked."""
     assert [set(row) & {"at least", "at most"} for row in floors] == [
         {"at least"},
         {"at least"},
         {"at most"},
         {"at most"},
+        {"at least"},
     ]
     assert done.returncode == int(not all(row["held"] for row in floors)), done.stderr
     said = [line for line in done.stdout.splitlines() if line[:1] in "✓✗" and line]

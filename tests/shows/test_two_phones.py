@@ -32,7 +32,7 @@ from tests.support.server import Server, free_port, running
 from tests.support.storm import blow, check_storm, end_storm, gather_storm, kill_and_restart
 
 pytestmark = pytest.mark.shows
-ENDS_A_SESSION = "(sign-out|/lock|/me/devices/)"
+ENDS_A_SESSION = "(sign-out|/lock|/me/devices/|/me/centres/)"
 SETTING_UP = ("Python packages ...", "web packages ...", "web pages ...")
 
 

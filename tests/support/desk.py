@@ -89,7 +89,9 @@ def all_notes(work: Work) -> list[str]:
 @contextmanager
 def store_on(url: str) -> Iterator[Desk]:
     bell = Heard()
-    store = Store.on(url, clock=SystemClock(), bell=bell, secret=b"s" * 32)
+    store = Store.on(
+        url, clock=SystemClock(), bell=bell, secret=b"s" * 32, keys="sqlite:///:memory:"
+    )
     with store.writing.begin() as connection:
         connection.execute(text("CREATE TABLE IF NOT EXISTS notes (note TEXT PRIMARY KEY)"))
     desk = Desk(store, bell)

@@ -104,13 +104,15 @@ def empty_house() -> bytes:
 def built(home: Path) -> Iterator[House]:
     """A house on a fresh database in `home`, with nobody in it."""
     clock, bell = HandClock(MORNING), Heard()
-    store = Store.on(f"sqlite:///{home / 'house.db'}", clock=clock, bell=bell, secret=b"s" * 32)
+    url, keys = (f"sqlite:///{home / name}" for name in ("house.db", "keys.db"))
+    store = Store.on(url, clock=clock, bell=bell, secret=b"s" * 32, keys=keys)
     (home / "house.db").write_bytes(empty_house())
     try:
         yield House(store, clock, bell)
     finally:
         store.writing.dispose()
         store.reading.dispose()
+        store.vault.close()
 
 
 def made(house: House, maker: Who, centre: UUID, **new: object) -> MadeCard:

@@ -1,0 +1,219 @@
+"""The access log: rows are added in the transaction that looks, chained, and never changed."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import col
+
+from actions.meeting import shape_of
+from core.errors import Invalid
+from core.ids import new_id
+from core.work import Work
+from models.access_log import AccessEntry, AccessHead, AccessShape
+from models.sign_in import Who
+
+FIRST = b"\0" * 32
+# The same worker who opens the same again within this time has looked once.
+ONE_LOOK = timedelta(minutes=1)
+
+
+def looked(
+    work: Work,
+    *,
+    person: UUID,
+    by: UUID,
+    what: str,
+    why: str,
+    details: str = "",
+    shown_from: datetime | None = None,
+) -> None:
+    """Write down that somebody looked; `details` are sealed with the key of the person concerned.
+
+    `shown_from`: when that person may read of it; at once unless it would tell on a reporter.
+    """
+    head = _held(work, person)
+    if _just_now(work, person, by, what):
+        return
+    key = new_id()
+    row = {
+        "id": key,
+        "person_id": person,
+        "number": head.number + 1,
+        "at": work.now,
+        "by_id": by,
+        "what": what,
+        "why": why,
+        "details": work.vault.seal(person, "log", key, details) if details else None,
+        "shown_from": shown_from or work.now,
+        "before": head.hash,
+    }
+    row["hash"] = _hash(row)
+    work.change(insert(AccessEntry), [row])
+    work.change(
+        update(AccessHead)
+        .where(col(AccessHead.person_id) == person)
+        .values(number=row["number"], hash=row["hash"])
+    )
+
+
+def _held(work: Work, person: UUID) -> Any:
+    """The head of somebody's chain, held until the commit; made with the first look."""
+    head = select(col(AccessHead.number), col(AccessHead.hash)).where(
+        col(AccessHead.person_id) == person
+    )
+    found = work.rows(head.with_for_update()).first()
+    if found is None:
+        work.change(_first_head(work, person))
+        found = work.rows(head.with_for_update()).one()
+    return found
+
+
+def _first_head(work: Work, person: UUID) -> Any:
+    """Two who look first at once make one head."""
+    gently = (
+        sqlite.insert if work.session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    )
+    head = gently(AccessHead).values(person_id=person, number=0, hash=FIRST)
+    return head.on_conflict_do_nothing()
+
+
+def _just_now(work: Work, person: UUID, by: UUID, what: str) -> bool:
+    query = select(col(AccessEntry.id)).where(
+        col(AccessEntry.person_id) == person,
+        col(AccessEntry.by_id) == by,
+        col(AccessEntry.what) == what,
+        col(AccessEntry.at) > work.now - ONE_LOOK,
+        col(AccessEntry.shown_from) <= work.now,
+    )
+    return work.rows(query.limit(1)).first() is not None
+
+
+def _hash(row: Any) -> bytes:
+    """SHA-256 over every field, sealed details as they are stored, so that erasing keeps it whole."""
+    digest = hashlib.sha256()
+    for field in (
+        "id",
+        "person_id",
+        "number",
+        "at",
+        "by_id",
+        "what",
+        "why",
+        "details",
+        "shown_from",
+    ):
+        value = row[field]
+        digest.update(_part(value))
+    return hashlib.sha256(digest.digest() + bytes(row["before"])).digest()
+
+
+def _part(value: object) -> bytes:
+    """A field as it goes into the hash: with its length, and nothing told from the word None."""
+    if value is None:
+        return b"-"
+    said = value.isoformat() if isinstance(value, datetime) else value
+    data = said if isinstance(said, bytes) else str(said).encode()
+    return b"+" + len(data).to_bytes(8, "big") + data
+
+
+def who_looked(
+    work: Work, who: Who, cursor: str | None, limit: int
+) -> tuple[list[AccessShape], str | None]:
+    """A page of the looks at what is mine, newest first. Raises Invalid for a cursor we never gave."""
+    query = (
+        select(AccessEntry)
+        .where(col(AccessEntry.person_id) == who.person, col(AccessEntry.shown_from) <= work.now)
+        .order_by(col(AccessEntry.shown_from).desc(), col(AccessEntry.id).desc())
+        .limit(limit + 1)
+    )
+    if cursor is not None:
+        query = query.where(_beyond(cursor))
+    rows = work.session.scalars(query).all()
+    page = rows[:limit]
+    more = f"{page[-1].shown_from.isoformat()}_{page[-1].id}" if len(rows) > limit else None
+    return [_shape(work, row) for row in page], more
+
+
+def _beyond(cursor: str) -> Any:
+    at, _, key = cursor.partition("_")
+    try:
+        moment, last = datetime.fromisoformat(at), UUID(key)
+    except ValueError:
+        raise Invalid(fields={"cursor": "not one of ours"}) from None
+    if moment.tzinfo is None:
+        raise Invalid(fields={"cursor": "not one of ours"})
+    same = and_(col(AccessEntry.shown_from) == moment, col(AccessEntry.id) < last)
+    return or_(col(AccessEntry.shown_from) < moment, same)
+
+
+def _shape(work: Work, row: AccessEntry) -> AccessShape:
+    opened = row.details and work.vault.open(row.person_id, "log", row.id, row.details)
+    return AccessShape(
+        id=row.id,
+        at=row.at,
+        by=shape_of(work, row.by_id),
+        what=row.what,  # type: ignore[arg-type]  # the column holds only these
+        why=row.why,  # type: ignore[arg-type]  # the column holds only these
+        details=opened.split(",") if opened else [],
+    )
+
+
+@dataclass(frozen=True)
+class Broken:
+    """Where a chain no longer holds: whose, and which number."""
+
+    person: UUID
+    number: int
+    why: str
+
+
+def verify(work: Work, progress: Callable[[int, int], None]) -> tuple[int, list[Broken]]:
+    """Walk every chain; gives how many rows there are, and where each broken chain first breaks."""
+    count, broken = 0, []
+    people = _people(work)
+    for done, person in enumerate(people, start=1):
+        rows, wrong = _walk(work, person)
+        count += rows
+        broken += [wrong] if wrong else []
+        progress(done, len(people))
+    return count, broken
+
+
+def _people(work: Work) -> list[UUID]:
+    heads = select(col(AccessHead.person_id))
+    rows = select(col(AccessEntry.person_id))
+    return sorted(work.rows(heads.union(rows)).scalars())
+
+
+def _walk(work: Work, person: UUID) -> tuple[int, Broken | None]:
+    before, number = FIRST, 0
+    for row in _chain(work, person):
+        number += 1
+        if (
+            row.number != number
+            or bytes(row.before) != before
+            or _hash(row.model_dump()) != row.hash
+        ):
+            return number, Broken(person, number, "a row was changed, added or taken out")
+        before = bytes(row.hash)
+    head = work.session.get(AccessHead, person)
+    if head is None or (head.number, bytes(head.hash)) != (number, before):
+        return number, Broken(person, number, "the chain ends elsewhere than its head says")
+    return number, None
+
+
+def _chain(work: Work, person: UUID) -> Iterator[AccessEntry]:
+    query = select(AccessEntry).where(col(AccessEntry.person_id) == person)
+    yield from work.session.scalars(query.order_by(col(AccessEntry.number)))
+
+
+def heads(work: Work) -> list[tuple[UUID, int, str]]:
+    """Person, number and hash of every chain's end, to be printed and kept elsewhere."""
+    rows = work.session.scalars(select(AccessHead).order_by(col(AccessHead.person_id)))
+    return [(row.person_id, row.number, bytes(row.hash).hex()) for row in rows]

@@ -1,0 +1,204 @@
+"""Leaving for good: asked for by oneself with seven days to come back, or done by an operator with a reason."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, delete, or_, select, update
+from sqlmodel import col
+
+from actions.announcing import announce, regard
+from actions.appointments import coordinators, held_at
+from actions.boundaries import rooms_of
+from actions.groups import lock
+from actions.letters import forget_letters
+from actions.members import go_from_centre
+from actions.sessions import unlink
+from core.errors import NotFound
+from core.work import Work
+from models.asks import Ask
+from models.boundaries import Block, Mute, RoomMute, TopicWish
+from models.circles import Tie
+from models.disclosure import Fact, FactVersion
+from models.groups import Departure, Invitation, Membership, Room
+from models.ledger import room_stream
+from models.messages import Message, Reaction, ReadMark
+from models.my_data import AccountClosing, Erasure, ErasureShape, NewErasure
+from models.people import Appointment, Centre, Person
+from models.resting import Pace, Rest
+from models.sign_in import Card, Device, Who
+from rules.people import LastCoordinator, require_may_end, require_may_leave, require_staff
+
+TIME_TO_COME_BACK = timedelta(days=7)
+NAMELESS = "—"
+PART = 200
+
+
+def ask_erasure(work: Work, who: Who, new: NewErasure) -> ErasureShape:
+    """Be erased in seven days; saying it again changes only what becomes of my messages."""
+    known = work.session.get(Erasure, who.person)
+    due = known.due_at if known is not None else work.now + TIME_TO_COME_BACK
+    row = Erasure(person_id=who.person, messages=new.messages, asked_at=work.now, due_at=due)
+    work.session.merge(row)
+    work.session.flush()
+    return ErasureShape(messages=new.messages, due_at=due)
+
+
+def come_back(work: Work, who: Who) -> None:
+    """Stay after all."""
+    work.change(
+        delete(Erasure).where(col(Erasure.person_id) == who.person, col(Erasure.done_at).is_(None))
+    )
+
+
+def my_erasure(work: Work, who: Who) -> ErasureShape | None:
+    """Whether and when I will be erased."""
+    row = work.session.get(Erasure, who.person)
+    if row is None or row.done_at is not None:
+        return None
+    return ErasureShape(messages=row.messages, due_at=row.due_at)  # type: ignore[arg-type]  # the column holds only these
+
+
+def erase_by_operator(work: Work, person: UUID, reason: str, messages: str) -> None:
+    """Erase somebody at once, with a reason that is kept. Raises NotFound."""
+    if work.session.get(Person, person) is None:
+        raise NotFound()
+    row = Erasure(
+        person_id=person, messages=messages, asked_at=work.now, due_at=work.now, reason=reason
+    )
+    work.session.merge(row)
+    work.session.flush()
+    erase(work, person)
+
+
+def leave_centre(work: Work, who: Who, centre: UUID) -> None:
+    """Hold no role at a centre any more, and go out of its rooms. Raises NotFound, LastCoordinator."""
+    if not who.at(centre):
+        raise NotFound()
+    work.session.get_one(Centre, centre, with_for_update=True)
+    require_may_leave(who.at(centre), coordinators(work, centre))
+    _end_roles(work, who.person, centre)
+    go_from_centre(work, who.person, centre)
+
+
+def close_account(work: Work, who: Who, centre: UUID, person: UUID, reason: str) -> None:
+    """Close the account of somebody of my centre who left or died; nothing of theirs is erased by it.
+
+    Said twice, it is done once. Raises NotFound, NotAllowed, LastCoordinator.
+    """
+    require_staff(who.at(centre))
+    held = held_at(work, person, centre)
+    if not held:
+        raise NotFound()
+    require_may_end(who.at(centre), "coordinator", 2)
+    require_may_leave(held, coordinators(work, centre))
+    known = AccountClosing(person_id=person, by_id=who.person, reason=reason, at=work.now)
+    work.session.merge(known)
+    _leave(work, person)
+    work.session.get_one(Person, person).ended_at = work.now
+    work.session.flush()
+
+
+def _end_roles(work: Work, person: UUID, centre: UUID | None = None) -> None:
+    open_ = update(Appointment).where(
+        col(Appointment.person_id) == person, col(Appointment.ended_at).is_(None)
+    )
+    if centre is not None:
+        open_ = open_.where(col(Appointment.centre_id) == centre)
+    work.change(open_.values(ended_at=work.now))
+
+
+def come_again(work: Work, erased: Mapping[UUID, str]) -> list[UUID]:
+    """Who was erased and is here again, because an older copy of the data was restored."""
+    living = select(col(Person.id)).where(col(Person.id).in_(erased), col(Person.name) != NAMELESS)
+    return list(work.rows(living).scalars())
+
+
+def due(work: Work) -> list[UUID]:
+    """Who asked to be erased, and whose seven days are over."""
+    query = select(col(Erasure.person_id)).where(
+        col(Erasure.done_at).is_(None), col(Erasure.due_at) <= work.now
+    )
+    return list(work.rows(query.limit(PART)).scalars())
+
+
+def erase(work: Work, person: UUID) -> str:
+    """Take somebody out of everything; gives what became of their messages. Their keys are erased
+    beside this, in the key store.
+
+    What they told, wrote about others and set is deleted; what others received becomes nameless
+    or empty places. The row of the person stays, without a name, for what points to it.
+    """
+    erasure = work.session.get_one(Erasure, person)
+    rooms = rooms_of(work, person)
+    regard(work, rooms)
+    if erasure.messages == "tombstones":
+        _take_back_everything(work, person)
+    _forget(work, person)
+    _leave(work, person)
+    gone = work.session.get_one(Person, person)
+    gone.name, gone.pin_hash, gone.ended_at = NAMELESS, None, work.now
+    erasure.done_at = work.now
+    work.session.flush()
+    return erasure.messages
+
+
+def _take_back_everything(work: Work, person: UUID) -> None:
+    query = select(Message).where(
+        col(Message.author_id) == person, col(Message.taken_back_at).is_(None)
+    )
+    for message in work.session.scalars(query.order_by(col(Message.room_id))).all():
+        lock(work, message.room_id)
+        forget_letters(work, message.room_id, message.seq, message.text)
+        work.change(delete(Reaction).where(col(Reaction.message_id) == message.id))
+        message.text, message.topics, message.fingerprint, message.reply_to = "", [], None, None
+        message.taken_back_at, message.taken_back_by = work.now, person
+        work.session.flush()
+        stream = room_stream(message.room_id)
+        announce(work, stream, "message.taken_back", message.id, about=message.seq)
+
+
+def _forget(work: Work, person: UUID) -> None:
+    """Everything of theirs that is nobody else's."""
+    own: list[tuple[Any, Any]] = [
+        (Fact, Fact.person_id),
+        (FactVersion, FactVersion.person_id),
+        (Mute, Mute.owner_id),
+        (RoomMute, RoomMute.owner_id),
+        (TopicWish, TopicWish.owner_id),
+        (Rest, Rest.person_id),
+        (Pace, Pace.person_id),
+        (ReadMark, ReadMark.person_id),
+        (Reaction, Reaction.person_id),
+        (Departure, Departure.person_id),
+        (Invitation, Invitation.person_id),
+        (Invitation, Invitation.invited_by),
+    ]
+    for table, column in own:
+        work.change(delete(table).where(col(column) == person))
+    for pair in (Tie, Block, Mute):
+        mine = or_(col(pair.owner_id) == person, col(pair.person_id) == person)
+        work.change(delete(pair).where(mine))
+    work.change(delete(Ask).where(or_(col(Ask.asker_id) == person, col(Ask.asked_id) == person)))
+    work.change(update(Rest).where(col(Rest.trusted_id) == person).values(trusted_id=None))
+    work.change(update(Message).where(col(Message.author_id) == person).values(fingerprint=None))
+
+
+def _leave(work: Work, person: UUID) -> None:
+    centres = work.rows(
+        select(col(Room.centre_id))
+        .join(Membership, col(Membership.room_id) == col(Room.id))
+        .where(col(Membership.person_id) == person)
+        .distinct()
+    ).scalars()
+    for centre in centres.all():
+        go_from_centre(work, person, centre)
+    _end_roles(work, person)
+    unlink(work, col(Device.person_id) == person)
+    work.change(update(Device).where(col(Device.person_id) == person).values(label=""))
+    open_cards = and_(col(Card.person_id) == person, col(Card.ended_at).is_(None))
+    work.change(update(Card).where(open_cards).values(ended_at=work.now))
+
+
+__all__ = ["LastCoordinator", "ask_erasure", "close_account", "come_back", "erase", "leave_centre"]

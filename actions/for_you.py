@@ -1,0 +1,79 @@
+"""For you, read from my own stream under today's rules."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlmodel import col
+
+from actions.entries import Entry
+from actions.own_entries import my_entries
+from actions.stillness import pace_of, resting, stillness
+from core.errors import Invalid
+from core.work import Work
+from models.asks import Ask, AskArrived
+from models.for_you import FOR_YOU, ForYou, ForYouItem
+from models.groups import RoomRemoved
+from models.ledger import LedgerEntry, my_stream
+from models.sign_in import Who
+from rules import asks
+from rules.resting import may_call
+
+
+def for_you(work: Work, who: Who, cursor: str | None, limit: int) -> ForYou:
+    """A page of what arrived for me, newest first. Raises Invalid for a cursor we never gave."""
+    rows = work.rows(_arrived(who, cursor).limit(limit + 1)).all()
+    page = rows[:limit]
+    entries = my_entries(work, who.person, page, my_stream(who.person))
+    at = {row.seq: row.at for row in page}
+    standing = [entry for entry in entries if _still_stands(work, who, entry, at[entry.seq])]
+    items = [_item(entry, at) for entry in standing]
+    seen = pace_of(work, who.person).seen_for_you
+    new = max((item.seq for item in items), default=0) > seen
+    return ForYou(
+        items=items,
+        next=str(page[-1].seq) if len(rows) > limit else None,
+        seen=seen,
+        unread=new and may_call(stillness(work, who.person, who.home)),
+    )
+
+
+def _arrived(who: Who, cursor: str | None) -> Select[Any]:
+    query = (
+        select(LedgerEntry.__table__)  # type: ignore[attr-defined]  # SQLModel adds it
+        .where(col(LedgerEntry.owner) == who.person, col(LedgerEntry.kind).in_(FOR_YOU))
+        .order_by(col(LedgerEntry.seq).desc())
+    )
+    if cursor is None:
+        return query
+    if not cursor.isdecimal() or len(cursor) > 16:
+        raise Invalid(fields={"cursor": "not one of ours"})
+    return query.where(col(LedgerEntry.seq) < int(cursor))
+
+
+def _still_stands(work: Work, who: Who, entry: Entry, at: datetime) -> bool:
+    """Left out: what is told no more, rooms I left myself, and asks that wait for no answer now."""
+    if entry.seen.gone:
+        return False
+    match entry.event:
+        case RoomRemoved():
+            return entry.event.reason is not None
+        case AskArrived():
+            return _waits(work, who, entry.event.id, at)
+        case _:
+            return True
+
+
+def _waits(work: Work, who: Who, ask: UUID, shown_at: datetime) -> bool:
+    """Not one that lapsed, was answered, waits for a rest to end, or has come once more since."""
+    row = work.session.get(Ask, ask)
+    if row is None or row.room_id is not None or row.shown_at != shown_at:
+        return False
+    if resting(work, who.person) is not None:
+        return False
+    return asks.is_open(row.at, row.answer, row.again_from, work.now)
+
+
+def _item(entry: Entry, at: dict[int, Any]) -> ForYouItem:
+    return ForYouItem(seq=entry.seq, at=at[entry.seq], event=entry.event)  # type: ignore[arg-type]  # one of FOR_YOU

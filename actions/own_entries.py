@@ -1,0 +1,154 @@
+"""From the ledger's pointers to what somebody is told on their own stream."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from actions.entries import Entry
+from actions.readers import reader
+from actions.rooms import facts, facts_for
+from core.work import Work
+from models.asks import Ask, AskAccepted, AskArrived
+from models.boundaries import BoundariesChanged
+from models.groups import (
+    Closing,
+    Membership,
+    Removal,
+    Room,
+    RoomAdded,
+    RoomClosed,
+    RoomFacts,
+    RoomRemoved,
+)
+from models.ledger import Event, StreamName, Withheld, room_stream
+from models.people import Person, PersonShape
+from models.resting import ThoughtReceived
+from rules.asks import READABLE
+from rules.boundaries import Reader, Seen
+
+
+@dataclass
+class Own:
+    """Everything that the entries of one person's stream point to."""
+
+    work: Work
+    me: UUID
+    rooms: dict[UUID, Room]
+    places: dict[UUID, Membership]
+    asks: dict[UUID, Ask]
+    reader: Reader
+
+    def room(self, row: Any) -> Room | None:
+        return self.rooms.get(row.subject)
+
+    def place(self, row: Any) -> Membership | None:
+        return self.places.get(row.subject)
+
+    def ask(self, row: Any) -> Ask | None:
+        """The ask an entry points to, unless a block stands between by now."""
+        ask = self.asks.get(row.subject)
+        if ask is None or not {ask.asker_id, ask.asked_id}.isdisjoint(self.reader.hidden):
+            return None
+        return ask
+
+
+def my_entries(work: Work, me: UUID, rows: Sequence[Any], stream: StreamName) -> list[Entry]:
+    """The entries of a person's own stream; `rows` are its ledger rows, ascending."""
+    subjects = {row.subject for row in rows}
+    asks = work.session.scalars(select(Ask).where(col(Ask.id).in_(subjects)))
+    rooms = work.session.scalars(select(Room).where(col(Room.id).in_(subjects)))
+    own = Own(
+        work,
+        me,
+        {room.id: room for room in rooms},
+        _places(work, me, subjects),
+        {ask.id: ask for ask in asks},
+        reader(work, me),
+    )
+    return [_my_entry(own, row, stream) for row in rows]
+
+
+def _places(work: Work, me: UUID, rooms: Collection[UUID]) -> dict[UUID, Membership]:
+    query = select(Membership).where(
+        col(Membership.person_id) == me, col(Membership.room_id).in_(rooms)
+    )
+    return {place.room_id: place for place in work.session.scalars(query)}
+
+
+def _my_entry(own: Own, row: Any, stream: StreamName) -> Entry:
+    at = {"stream": stream, "seq": row.seq}
+    room, place = own.room(row), own.place(row)
+    event: Event
+    match row.kind:
+        case "room.added" if room is not None and place is not None:
+            known = facts_for(own.work, room, own.me)
+            event = RoomAdded(**at, room=known, joined_seq=place.joined_seq)
+            before = max(place.joined_seq, place.away_until) - 1
+            return Entry(
+                row.seq, Seen(row.about), event, stream, opens=(room_stream(room.id), before)
+            )
+        case "room.removed" if room is not None:
+            closes = room_stream(room.id) if place is None else None
+            event = RoomRemoved(**at, **_removal_facts(own, row, room, place))
+            return Entry(row.seq, Seen(row.about), event, stream, closes=closes)
+        case _:
+            told = _told(own, row, at)
+            seen = Seen(row.about, gone=told is None)
+            return Entry(row.seq, seen, told or Withheld(**at), stream)
+
+
+def _told(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
+    """What stands on its own: no stream opens or closes with it. None where it is told no more."""
+    ask = own.ask(row)
+    match row.kind:
+        case "room.closed":
+            return _closed(own, row, at)
+        case "boundaries.changed":
+            return BoundariesChanged(**at)
+        case "ask.arrived" if ask is not None:
+            return AskArrived(**at, id=ask.id)
+        case "ask.accepted" if ask is not None and ask.room_id is not None:
+            return AskAccepted(**at, id=ask.id, room=ask.room_id)
+        case "thought.received":
+            return ThoughtReceived(**at, person=_person(own, row.subject))
+        case _:  # of a version younger than this process
+            return None
+
+
+def _closed(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
+    room = own.room(row)
+    closing = own.work.session.get(Closing, row.subject)
+    if room is None or closing is None or own.place(row) is None:
+        return None
+    known = facts_for(own.work, room, own.me)
+    return RoomClosed(**at, room=known, until=closing.at + READABLE)
+
+
+def _person(own: Own, person: UUID) -> PersonShape | None:
+    """Who it was; nobody where a block stands between by now."""
+    known = own.work.session.get(Person, person)
+    if known is None or person in own.reader.hidden:
+        return None
+    return PersonShape(id=known.id, name=known.name)
+
+
+def _removal_facts(own: Own, row: Any, room: Room, place: Membership | None) -> dict[str, Any]:
+    removal = own.work.session.scalars(
+        select(Removal).where(
+            col(Removal.room_id) == row.subject,
+            col(Removal.person_id) == own.me,
+            col(Removal.at) == row.at,
+        )
+    ).first()
+    known = facts(room) if place is not None else _facts_then(room, removal)
+    return {"room": known, "reason": removal.reason if removal else None}
+
+
+def _facts_then(room: Room, removal: Removal | None) -> RoomFacts:
+    """What who is out may know of a room: which it was, not what it is called and says today."""
+    title = removal.title if removal else ""
+    return facts(room).model_copy(update={"title": title, "about": "", "open": False})

@@ -1,0 +1,42 @@
+"""For you: what arrived for one person, from their own stream, to be read at their own pace."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field as Limits
+
+from models.asks import AskAccepted, AskArrived
+from models.groups import RoomClosed, RoomRemoved
+from models.ledger import Command, Shape
+from models.resting import ThoughtReceived
+
+ForYouEvent = AskArrived | AskAccepted | ThoughtReceived | RoomClosed | RoomRemoved
+FOR_YOU = ("ask.arrived", "ask.accepted", "thought.received", "room.closed", "room.removed")
+
+
+class ForYouItem(Shape):
+    """One thing that arrived, as its event tells it today."""
+
+    seq: int
+    at: datetime
+    event: Annotated[ForYouEvent, Limits(discriminator="on")]
+
+
+class ForYou(Shape):
+    """Newest first. `seen`: how far I have looked; `unread`: something here is new and may say so (not at night, not in a rest)."""
+
+    items: list[ForYouItem]
+    next: str | None
+    seen: int
+    unread: bool
+
+
+class SeenForYou(Command):
+    seq: Annotated[int, Limits(ge=0, le=2**53)]
+
+
+class WorkerRoom(Command):
+    """The phone makes the id; where there is such a room already, that one is answered."""
+
+    id: UUID
