@@ -3,8 +3,17 @@
 The rules of `test_rules.py` hold on each of them, and `./sunroom shots` takes a picture of each.
 """
 
+from tests.browser.screens import (  # noqa: F401
+    asks,
+    boundaries,
+    me,
+    messages,
+    people,
+    rooms,
+    sign_in,
+    tell,
+)
 from tests.browser.screens import help as help_  # noqa: F401
-from tests.browser.screens import me, messages, people, rooms, sign_in  # noqa: F401
 from tests.browser.screens.scene import SCREENS, Scene, Screen
 
 __all__ = ["SCREENS", "Scene", "Screen"]

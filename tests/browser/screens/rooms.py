@@ -10,7 +10,7 @@ LED = "今天吃什么"  # a group the peer representative looks after
 
 @screen("member")
 def talk(scene: Scene) -> None:
-    scene.go("/talk", "main .rows a")
+    scene.go("/talk", "main .rows a[href^='/talk/']")
 
 
 def asked_out(scene: Scene) -> None:
@@ -40,7 +40,7 @@ def talk_offline(scene: Scene) -> None:
     talk(scene)
     scene.offline()
     scene.page.reload()
-    scene.wait("main .rows a")
+    scene.wait("main .rows a[href^='/talk/']")
     scene.page.wait_for_timeout(3500)  # only after a while is it worth a word
 
 

@@ -1,22 +1,39 @@
 import type { Component } from 'svelte'
+import { moreWords } from '../lang/lang.svelte'
 
-/** A page gets whatever its route names: `path` for what follows its first word, `room` for a room's id. */
+/** A page gets whatever its route names: `path` for what follows its first word, `room`, `person`, `ask` for an id. */
 type Loaded = { default: Component<any> }
 export type Match = { load: () => Promise<Loaded>; props: Record<string, string>; tab?: string; open?: boolean }
+
+/** A page together with the words that come later. */
+const worded = <T>(page: Promise<T>): Promise<T> => Promise.all([page, moreWords()]).then(([it]) => it)
 
 const load = {
   talk: () => import('../rooms/Talk.svelte'),
   newGroup: () => import('../rooms/NewGroup.svelte'),
   join: () => import('../rooms/Join.svelte'),
+  care: () => import('../rooms/Care.svelte'),
   about: () => import('../rooms/About.svelte'),
   room: () => import('../messages/Room.svelte'),
   search: () => import('../search/Search.svelte'),
-  me: () => import('../me/Me.svelte'),
-  desk: () => import('../people/Desk.svelte'),
+  me: () => worded(import('../me/Me.svelte')),
+  boundaries: () => import('../boundaries/Boundaries.svelte'),
+  tell: () => worded(import('../tell/Tell.svelte')),
+  person: () => worded(import('../people/Person.svelte')),
+  ask: () => import('../asks/Ask.svelte'),
+  myAsks: () => import('../asks/MyAsks.svelte'),
+  openAsk: () => import('../asks/OpenAsk.svelte'),
+  forYou: () => import('../asks/ForYou.svelte'),
+  desk: () => worded(import('../people/Desk.svelte')),
   help: () => import('../help/Help.svelte'),
   signIn: () => import('../people/SignIn.svelte'),
-  firstSteps: () => import('../people/FirstSteps.svelte')
+  firstSteps: () => worded(import('../people/FirstSteps.svelte'))
 }
+
+// Pages of Me that are about keeping some distance: a chunk of their own.
+const BOUNDARIES = ['boundaries', 'rest', 'back', 'asking', 'quiet', 'talks', 'topics', 'kept-away', 'circles']
+
+const TELL = ['tell', 'shown', 'looked', 'data']
 
 export const signIn: Match = { load: load.signIn, props: {}, open: true }
 
@@ -33,7 +50,15 @@ export function match(path: string): Match {
       return { load: load.firstSteps, props: {} }
     case 'search':
       return { load: load.search, props: {} }
+    case 'for-you':
+      return { load: load.forYou, props: {} }
+    case 'asks':
+      return second ? { load: load.openAsk, props: { ask: second } } : { load: load.myAsks, props: {} }
+    case 'people':
+      return { load: third === 'ask' ? load.ask : load.person, props: { person: second } }
     case 'me':
+      if (BOUNDARIES.includes(rest)) return { load: load.boundaries, props: { path: rest } }
+      if (TELL.includes(second)) return { load: load.tell, props: { path: rest } }
       return { load: load.me, props: { path: rest }, tab: rest ? undefined : '/me' }
     case 'desk':
       return { load: load.desk, props: { path: rest }, tab: rest ? undefined : '/desk' }
@@ -47,6 +72,7 @@ export function match(path: string): Match {
 function talk(second: string, third: string): Match {
   if (second === 'new') return { load: load.newGroup, props: {} }
   if (second === 'join') return { load: load.join, props: {} }
+  if (third === 'care') return { load: load.care, props: { room: second } }
   if (third === 'about') return { load: load.about, props: { room: second } }
   if (second) return { load: load.room, props: { room: second } }
   return { load: load.talk, props: {}, tab: '/talk' }

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import en from './en'
-import ja from './ja'
-import zh from './zh-CN'
+import enFirst from './en'
+import enLater from './en-later'
+import jaFirst from './ja'
+import jaLater from './ja-later'
+import zhFirst from './zh-CN'
+import zhLater from './zh-CN-later'
 import { fill, gather, pick } from './words'
 
+const zh = { ...zhFirst, ...zhLater }
+const en = { ...enFirst, ...enLater }
+const ja = { ...jaFirst, ...jaLater }
 const catalogues = { 'zh-CN': zh, en, ja }
 const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
 

@@ -11,6 +11,12 @@ const chunks: Record<Language, () => Promise<{ default: Words }>> = {
   en: () => import('./en'),
   ja: () => import('./ja')
 }
+const laters: typeof chunks = {
+  'zh-CN': () => import('./zh-CN-later'),
+  en: () => import('./en-later'),
+  ja: () => import('./ja-later')
+}
+let later = false
 
 class Lang {
   code = $state<Language>('zh-CN')
@@ -27,11 +33,22 @@ export function t(key: string, values: Record<string, string | number> = {}): st
 
 /** Switches to `code`, remembers it on this phone and sets `<html lang>`. Resolves once its words are here. */
 export async function setLanguage(code: Language): Promise<void> {
-  const { default: words } = await chunks[code]()
-  lang.words = words
+  const both = await Promise.all([chunks[code](), later ? laters[code]() : undefined])
+  lang.words = { ...both[0].default, ...both[1]?.default }
   lang.code = code
   document.documentElement.lang = code
   remember(code)
+}
+
+/** Fetches the words of pages that the first screen doesn't need, and keeps them at hand. Await it before showing such a page. */
+export async function moreWords(): Promise<void> {
+  if (later) return
+  const code = lang.code
+  const { default: words } = await laters[code]()
+  later = true
+  // The language may have been changed meanwhile.
+  if (code === lang.code) lang.words = { ...lang.words, ...words }
+  else await setLanguage(lang.code)
 }
 
 /** Loads the language of this phone: remembered, else what the browser asks for, else zh-CN. Await it before mounting. */

@@ -86,6 +86,26 @@ class Messages {
     this.keep()
   }
 
+  /** Reads the run that is here once more: what folds or is withheld may have changed. It stays where it is. */
+  async readAgain(): Promise<void> {
+    const [first, last] = [this.entries[0], this.entries.at(-1)]
+    if (!this.room) return
+    if (this.loading || !first || !last) return this.open(this.room)
+    await this.guarded(this.visit, async (visit, room) => {
+      let fresh: Entry[] = []
+      let from: number | null = first.seq - 1
+      while (from !== null && from < last.seq) {
+        const { items, next }: Page<Entry> = await page(room, { after: from, limit: PAGE })
+        fresh = join(fresh, items)
+        from = next ? Number(next) : null
+      }
+      if (visit !== this.visit) return
+      this.entries = fresh
+      this.atEnd = from === null
+      this.keep()
+    })
+  }
+
   /** One event of the open room's stream. What lies beyond the run is left for `newer`. */
   hear(room: string, event: StreamEvent): void {
     if (room !== this.room) return

@@ -82,6 +82,16 @@ test('live words join only a run that reaches the newest', async () => {
   expect(shown().at(-1)).toBe(301)
 })
 
+test('read again, the same run folds otherwise, and nothing is left out', async () => {
+  await messages.open(CRAFTS, { around: 150 })
+  const before = shown()
+  history = history.map((one) => ('id' in one && one.author.id === sam.id ? { ...one, folded: 'person' as const } : one))
+  await messages.readAgain()
+  expect(shown()).toEqual(expect.arrayContaining(before))
+  expect(shown()[0]).toBe(before[0])
+  expect(messages.entries.filter((one) => 'folded' in one && one.folded === 'person').length).toBeGreaterThan(10)
+})
+
 test('without a network the copies are shown, and said to be copies', async () => {
   await messages.open(CRAFTS)
   messages.close()

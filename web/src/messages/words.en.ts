@@ -31,6 +31,7 @@ export default {
   taken_back: 'Taken back. “{undo}” puts the words back where you write.',
   write: 'Write something',
   send: 'Send',
+  topics_noted: 'Noted. Everybody meets it as they wish.',
   topic: 'Topic',
   topics: 'Topic note',
   topics_text: 'Some people like to wait before reading about some things. With a note, each decides when. It is fine without, too.',
@@ -60,5 +61,9 @@ export default {
   opener_3: 'What music have you been listening to?',
   too_long: 'That is long; sending it in two parts works.',
   not_here: 'This conversation can’t be opened',
-  not_here_text: 'Perhaps you have left it, perhaps it was closed. Your other conversations are still there.'
+  not_here_text: 'Perhaps you have left it, perhaps it was closed. Your other conversations are still there.',
+  fold_again: 'Fold again',
+  instead_text: 'Some would rather not be asked about health. You could ask about the day:',
+  instead_not: 'No, thanks',
+  instead_done: 'Changed; it isn’t sent yet.'
 }

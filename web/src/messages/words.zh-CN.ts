@@ -31,6 +31,7 @@ export default {
   taken_back: '收回了。点“{undo}”，字会回到输入框。',
   write: '写点什么',
   send: '发送',
+  topics_noted: '记下了。大家会按自己的意愿看到。',
   topic: '话题',
   topics: '话题提示',
   topics_text: '有些话题，有人想等一等再看。加上提示，每个人自己决定什么时候看。不加也可以。',
@@ -60,5 +61,9 @@ export default {
   opener_3: '最近在听什么歌？',
   too_long: '太长了，分成两次发就好。',
   not_here: '这个聊天现在打不开',
-  not_here_text: '也许你已经离开了，也许它已经关了。其他聊天都还在。'
+  not_here_text: '也许你已经离开了，也许它已经关了。其他聊天都还在。',
+  fold_again: '再收起来',
+  instead_text: '有人不太想被问到身体和药。也可以问问今天：',
+  instead_not: '不用',
+  instead_done: '换好了，还没有发出。'
 }

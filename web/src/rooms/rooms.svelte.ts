@@ -11,6 +11,8 @@ class Rooms {
   known = $state(false)
   /** By latest. */
   list = $derived(Object.values(this.all).sort((a, b) => newest(b) - newest(a) || a.title.localeCompare(b.title)))
+  /** Rooms with something new, dot or not: for coming back from a rest. */
+  waiting = $derived(this.list.filter((room) => room.waiting))
   anyUnread = $derived(Object.values(this.all).some((room) => room.unread))
   private touched = new Set<string>()
 
@@ -50,10 +52,16 @@ class Rooms {
   }
 
   /** One event of a room's stream; rooms that aren't mine are passed over. Returns the room as it is now. */
-  hear(id: string, event: StreamEvent, me: string): Room | undefined {
+  hear(id: string, event: StreamEvent, me: string, dot = true): Room | undefined {
     const room = this.all[id]
     if (!room) return undefined
-    return (this.all[id] = after(room, event, me))
+    return (this.all[id] = after(room, event, me, dot))
+  }
+
+  /** It takes no more words, and can be read until then. */
+  close(id: string, until: string): void {
+    const room = this.all[id]
+    if (room) this.all[id] = { ...room, closed: { until }, may: { ...room.may, write: false, leave: false } }
   }
 
   read(id: string, seq: number): void {

@@ -76,5 +76,17 @@ export default {
   removed_news: 'You are no longer in “{title}”',
   removed_news_hint: 'The reason is here, for when you like to read it',
   not_here: 'This conversation can’t be opened',
-  not_here_text: 'Perhaps you have left it, perhaps it was closed. Your other conversations are still there.'
+  not_here_text: 'Perhaps you have left it, perhaps it was closed. Your other conversations are still there.',
+  worker_room: 'Worker’s room',
+  worker_text: 'This is a worker’s talk with one person, as part of their work.',
+  closed: 'This talk takes no new words. It can be read until {when}.',
+  close: 'End this talk',
+  close_text: 'Nobody can write here any more; it can be read for a month. The other sees that it has ended, not why.',
+  closed_now: 'The talk with {title} has ended',
+  folded_person: 'Folded: someone you muted',
+  folded_topic: 'Folded: it has a topic note',
+  care: 'Looking after this room',
+  care_hint: 'See everybody and everything said',
+  care_text: 'To look after “{title}”, everybody and everything is here, also people you muted or blocked. It is for that only.',
+  care_said: 'What was said'
 }

@@ -76,5 +76,17 @@ export default {
   removed_news: '你不在“{title}”里了',
   removed_news_hint: '原因写在这里，想看的时候再看',
   not_here: '这个聊天现在打不开',
-  not_here_text: '也许你已经离开了，也许它已经关了。其他聊天都还在。'
+  not_here_text: '也许你已经离开了，也许它已经关了。其他聊天都还在。',
+  worker_room: '社工的聊天',
+  worker_text: '这是社工和一个人的工作聊天。',
+  closed: '这个聊天不再收新的话，{when} 以前都可以看。',
+  close: '结束这个聊天',
+  close_text: '以后这里不能再写，一个月内还可以看。对方会看到聊天结束了，看不到原因。',
+  closed_now: '和 {title} 的聊天结束了',
+  folded_person: '收起来了：你静音的人',
+  folded_topic: '收起来了：带话题提示',
+  care: '照看这里',
+  care_hint: '看到所有人和所有的话',
+  care_text: '照看“{title}”时，这里有所有的人和话，也包括你自己静音、拉黑的人。只为照看用。',
+  care_said: '说过的话'
 }

@@ -55,12 +55,14 @@ async function guarded<T>(act: (db: IDBPDatabase<Schema>) => Promise<T>, otherwi
   }
 }
 
-/** Whose copies these are, and the epoch they belong to. */
-export function about(what: 'person' | 'epoch'): Promise<string | undefined> {
+/** Whose copies these are, the epoch they belong to, and a sign of the boundaries they were read under. */
+type About = 'person' | 'epoch' | 'boundaries'
+
+export function about(what: About): Promise<string | undefined> {
   return guarded((db) => db.get('about', what), undefined)
 }
 
-export function setAbout(what: 'person' | 'epoch', value: string): Promise<void> {
+export function setAbout(what: About, value: string): Promise<void> {
   return guarded(async (db) => void (await db.put('about', value, what)), undefined)
 }
 

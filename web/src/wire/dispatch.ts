@@ -9,12 +9,18 @@ export interface Ears {
   sent(event: Named<'message.sent'>): void
   takenBack(event: Named<'message.taken_back'>): void
   reacted(event: Named<'reaction.changed'>): void
+  topicsChanged(event: Named<'topics.changed'>): void
   roomChanged(event: Named<'room.changed'>): void
   joined(event: Named<'member.joined'>): void
   left(event: Named<'member.left'>): void
   withheld(event: Named<'withheld'>): void
   roomAdded(event: Named<'room.added'>): void
   roomRemoved(event: Named<'room.removed'>): void
+  roomClosed(event: Named<'room.closed'>): void
+  boundariesChanged(event: Named<'boundaries.changed'>): void
+  askArrived(event: Named<'ask.arrived'>): void
+  askAccepted(event: Named<'ask.accepted'>): void
+  thoughtReceived(event: Named<'thought.received'>): void
 }
 
 // Listed by hand so that a new event fails to compile here as well as in the switch below.
@@ -26,12 +32,18 @@ const known: Record<LiveEvent['on'], true> = {
   'message.sent': true,
   'message.taken_back': true,
   'reaction.changed': true,
+  'topics.changed': true,
   'room.changed': true,
   'member.joined': true,
   'member.left': true,
   withheld: true,
   'room.added': true,
-  'room.removed': true
+  'room.removed': true,
+  'room.closed': true,
+  'boundaries.changed': true,
+  'ask.arrived': true,
+  'ask.accepted': true,
+  'thought.received': true
 }
 
 /** False for an event name from a newer server: its number still counts, its content is passed over. */
@@ -56,6 +68,8 @@ export function dispatch(event: LiveEvent, ears: Ears): void {
       return ears.takenBack(event)
     case 'reaction.changed':
       return ears.reacted(event)
+    case 'topics.changed':
+      return ears.topicsChanged(event)
     case 'room.changed':
       return ears.roomChanged(event)
     case 'member.joined':
@@ -68,6 +82,16 @@ export function dispatch(event: LiveEvent, ears: Ears): void {
       return ears.roomAdded(event)
     case 'room.removed':
       return ears.roomRemoved(event)
+    case 'room.closed':
+      return ears.roomClosed(event)
+    case 'boundaries.changed':
+      return ears.boundariesChanged(event)
+    case 'ask.arrived':
+      return ears.askArrived(event)
+    case 'ask.accepted':
+      return ears.askAccepted(event)
+    case 'thought.received':
+      return ears.thoughtReceived(event)
     default:
       unhandled(event)
   }

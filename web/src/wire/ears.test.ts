@@ -1,8 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { pace } from '../boundaries/pace.svelte'
 import { members } from '../rooms/members.svelte'
 import { rooms } from '../rooms/rooms.svelte'
 import { api } from './api'
-import { chen, CRAFTS, room, rosa } from './cast'
+import { chen, CRAFTS, pace as paceIs, room, rosa, said, sam } from './cast'
 import { earsOf } from './ears'
 import { emptyStores } from './stores'
 import type { Named } from './types'
@@ -76,4 +77,51 @@ test('a room that isn’t mine is let be', async () => {
   ears.roomChanged(changed('elsewhere', 1))
   await quiet()
   expect(asked).toEqual([])
+})
+
+const sent = (seq: number, folded: 'person' | null = null) => ({ on: 'message.sent' as const, stream: `room:${CRAFTS}`, seq, message: said(seq, sam, 'words', { folded }) })
+const resting = paceIs({ rest: { until: null, shown_to: 'nobody', trusted: null } })
+
+test.each([
+  ['an ordinary one does', {}, paceIs(), null, true],
+  ['a folded one does not', {}, paceIs(), 'person', false],
+  ['one in a muted room does not', { mute: { until: null } }, paceIs(), null, false],
+  ['none does while I rest', {}, resting, null, false]
+] as const)('a message raises a dot: %s', (_which, with_, mine, folded, dot) => {
+  rooms.load([room({ ...with_ })])
+  pace.now = mine
+  ears.sent(sent(1, folded))
+  expect(rooms.all[CRAFTS]!.unread).toBe(dot)
+  expect(asked).toEqual([])
+})
+
+test('when it may be enough for today, the room is asked about', async () => {
+  rooms.load([room({ kind: 'direct' })])
+  pace.now = paceIs({ enough: true })
+  ears.sent(sent(1))
+  expect(rooms.all[CRAFTS]!.unread).toBe(false)
+  await quiet()
+  expect(asked).toEqual([CRAFTS])
+})
+
+test('a closed room says until when, and takes no words', () => {
+  const until = '2026-06-03T00:00:00Z'
+  ears.roomClosed({ on: 'room.closed', stream: `me:${rosa.id}`, seq: 3, room: { ...facts, id: CRAFTS }, until })
+  expect(rooms.all[CRAFTS]).toMatchObject({ closed: { until }, may: { write: false } })
+})
+
+test('changed boundaries are asked about once, however many come in a frame', async () => {
+  for (const seq of [1, 2, 3]) ears.boundariesChanged({ on: 'boundaries.changed', stream: `me:${rosa.id}`, seq })
+  await quiet()
+  await quiet()
+  const counted = ['pace', 'boundaries'].map((name) => asked.filter((path) => path.endsWith(`/me/${name}`)).length)
+  expect(counted.every((times) => times >= 1 && times <= 2)).toBe(true)
+})
+
+test('asks and thoughts are looked up in For you', async () => {
+  const event = { stream: `me:${rosa.id}`, seq: 4 }
+  ears.askArrived({ ...event, on: 'ask.arrived', id: 'a' })
+  ears.thoughtReceived({ ...event, on: 'thought.received', person: sam })
+  ears.askAccepted({ ...event, on: 'ask.accepted', id: 'a', room: CRAFTS })
+  expect(asked.filter((path) => path.endsWith('/me/for-you'))).toHaveLength(3)
 })

@@ -1,9 +1,13 @@
 /** What each live event means on this phone: for the stores at once, and for the copies with the next `flush`. */
+import { forYou } from '../asks/for-you.svelte'
+import { boundariesChanged, checkBoundaries } from '../boundaries/changed'
+import { pace } from '../boundaries/pace.svelte'
 import { t } from '../lang/lang.svelte'
 import { removals } from '../me/removals.svelte'
 import { messages } from '../messages/messages.svelte'
 import { members } from '../rooms/members.svelte'
 import { rooms } from '../rooms/rooms.svelte'
+import { raises } from '../rooms/story'
 import { toast } from '../ui/toast.svelte'
 import * as copies from './copies'
 import type { Ears } from './dispatch'
@@ -18,8 +22,15 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
     const id = roomOf(event.stream)
     const mine = me()
     if (!id || !mine) return
-    if (rooms.hear(id, event, mine)) keepRoom(id)
+    const dot = raisesDot(id, event, mine)
+    if (rooms.hear(id, event, mine, dot === true)) keepRoom(id)
+    if (dot === 'maybe') changed(id)
     messages.hear(id, event)
+  }
+
+  function askForYou(): void {
+    const mine = me()
+    if (mine) void forYou.fetch(mine).catch(() => {})
   }
 
   function askRemovals(): void {
@@ -34,6 +45,8 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
       streams.takeBegun().forEach(beginAnew)
       for (const [stream, seq] of streams.all()) note({ put: 'heard', stream, seq })
       void refreshRooms().then(() => removals.known || askRemovals())
+      void checkBoundaries()
+      askForYou()
       if (messages.room && messages.offline) void messages.open(messages.room)
     },
     accepted: ({ id, seq, at }) => outbox.accepted({ id, seq, at }),
@@ -47,7 +60,11 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
     sent(event) {
       tell(event)
       note({ put: 'entries', room: event.message.room, entries: [event.message] })
-      if (event.message.author.id === me()) outbox.accepted(event.message)
+      if (event.message.author.id !== me()) return
+      outbox.accepted(event.message)
+      // A talk more: perhaps that is enough for today.
+      const counts = rooms.all[event.message.room]?.kind === 'direct' && pace.now?.talks_a_day
+      if (counts && !pace.now?.enough) void pace.fetch().catch(() => {})
     },
     takenBack(event) {
       const id = roomOf(event.stream)
@@ -60,6 +77,15 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
     reacted(event) {
       tell(event)
       note({ put: 'reactions', id: event.id, reactions: event.reactions })
+    },
+    topicsChanged(event) {
+      // What it touches now may fold it here, or take it away: the room is read again, under my wishes.
+      tell(event)
+      const id = roomOf(event.stream)
+      if (!id) return
+      note({ drop: 'messages', room: id })
+      changed(id)
+      if (id === messages.room) void messages.readAgain()
     },
     roomChanged(event) {
       tell(event)
@@ -89,8 +115,24 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
       forgetRoom(room.id)
       if (reason) askRemovals()
       if (was && reason) toast(t('rooms.removed_me', { title: room.title, reason }), { seconds: 30 })
-    }
+      askForYou()
+    },
+    roomClosed({ room, until }) {
+      rooms.close(room.id, until)
+      keepRoom(room.id)
+      askForYou()
+    },
+    boundariesChanged: () => void boundariesChanged(),
+    askArrived: askForYou,
+    askAccepted: askForYou,
+    thoughtReceived: askForYou
   }
+}
+
+function raisesDot(room: string, event: StreamEvent, me: string): boolean | 'maybe' {
+  const known = rooms.all[room]
+  const news = event.on === 'message.sent' && event.message.author.id !== me && !event.message.folded
+  return known && news ? raises(known, pace.now, Date.now()) : true
 }
 
 // Who looks after the room may have changed, and with it what I may do there. Once for all the changes of a frame.

@@ -23,6 +23,33 @@ export type May = Shapes['May']
 export type OpenRoom = Shapes['OpenRoom']
 export type Member = Shapes['RoomMember']
 
+export type PersonPage = Shapes['PersonPage']
+export type Circle = PersonPage['mine']['circle']
+export type Tie = Shapes['TieShape']
+export type Muted = Shapes['MuteShape']
+export type HowLong = NonNullable<Shapes['NewMute']['lasts']>
+export type KeptAway = Shapes['KeptAway']
+export type Comfort = KeptAway['topics'][number]['comfort']
+export type Pace = Shapes['PaceShape']
+export type PaceChanges = Shapes['PaceChanges']
+export type Quiet = Pace['quiet'][number]
+export type Rest = NonNullable<Pace['rest']>
+export type NewRest = Shapes['NewRest']
+export type Ask = Shapes['AskShape']
+export type OpenedAsk = Shapes['OpenedAsk']
+export type Answer = Shapes['NewAnswer']['answer']
+export type ForYou = Shapes['ForYou']
+export type ForYouItem = ForYou['items'][number]
+
+export type MyFact = Shapes['MyFact']
+export type FactKind = MyFact['kind']
+export type FactVersion = Shapes['MyFactVersion']
+export type NewFact = Required<Shapes['NewFact']> & { audience: Audience }
+export type Audience = Required<Shapes['Audience']>
+export type Shown = Shapes['Shown']
+export type Look = Shapes['AccessShape']
+export type Erasure = Shapes['ErasureShape']
+
 export type Message = Shapes['MessageShape']
 export type Withheld = Shapes['WithheldMessage']
 export type Entry = Message | Withheld
