@@ -1,5 +1,6 @@
 """What a stream has beyond a number, and what a phone that comes back has missed."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,10 +27,12 @@ from models.ledger import (
     owner_of,
     room_stream,
 )
-from rules.boundaries import FULL, Plain, Sight, Viewer, plain, sight
+from rules.boundaries import FULL, Run, Sight, Viewer, run_of, sight
 
 MOST_OWED = 1_000
 PAGE = 200
+# By place on a page, each entry that its reader doesn't have in full.
+Sights = tuple[tuple[int, Sight], ...]
 
 
 @dataclass
@@ -58,20 +61,31 @@ class Page:
         return [entry for entry in self.entries if entry.opens or entry.closes]
 
     @cached_property
-    def _plain(self) -> Plain | None:
-        return plain(entry.seen for entry in self.entries)
+    def _run(self) -> Run:
+        return run_of([entry.seen for entry in self.entries])
 
-    def sights(self, viewer: Viewer) -> tuple[Sight, ...] | None:
-        """How a reader sees each entry; None means all in full. Equal answers share one text."""
-        if self._plain is not None and self._plain.for_(viewer):
-            return None
-        return tuple(sight(viewer, entry.seen, self.at) for entry in self.entries)
+    @cached_property
+    def _whole(self) -> list[str]:
+        return [entry.text(FULL) for entry in self.entries]
 
-    def text(self, viewer: Viewer, after: int) -> str:
-        """The entries beyond number `after`, as JSON objects with commas between."""
-        shown = self.sights(viewer) or (FULL,) * len(self.entries)
-        pairs = zip(self.entries, shown, strict=True)
-        return ",".join(entry.text(how) for entry, how in pairs if entry.seq > after)
+    def sights(self, viewer: Viewer) -> Sights:
+        """How a reader sees what they may not have in full. Equal answers share one text."""
+        asked = self._run.asked(viewer)
+        if not asked:
+            return ()
+        found = [(place, sight(viewer, self.entries[place].seen, self.at)) for place in asked]
+        return tuple((place, how) for place, how in found if how != FULL)
+
+    def text(self, sights: Sights, after: int) -> str:
+        """The entries beyond number `after` in these sights, as JSON objects with commas between."""
+        texts = self._whole.copy()
+        for place, how in sights:
+            texts[place] = self.entries[place].text(how)
+        return ",".join(texts[bisect_right(self.entries, after, key=_number) :])
+
+
+def _number(entry: Entry) -> int:
+    return entry.seq
 
 
 _stream = select(col(Stream.head), col(Stream.version)).where(col(Stream.owner) == bindparam("of"))

@@ -196,7 +196,7 @@ async def _boundaries(bench: Bench) -> None:
     doors = (bench.door(size), Sunroom(bench.ours.port, apart.tokens, apart.room))
     free, bound = [Side(bench.ours, await Crowd.open(door, size)) for door in doors]
     pairs = []
-    for turn in range(bench.options.rounds):
+    for turn in range(2 * bench.options.rounds):  # either goes first as often as the other
         bench.step(f"room of {size}, with and without boundaries, round {turn + 1}")
         order = (free, bound) if turn % 2 else (bound, free)
         found = {side: await flow(side, IN_FLIGHT[-1], bench.options.seconds) for side in order}

@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from actions import catching_up, sign_in
-from actions.catching_up import Owed, Page, Viewer
+from actions.catching_up import Owed, Page, Sights, Viewer
 from core import figures
 from core.bell import Ring
 from core.store import Store
@@ -101,7 +101,7 @@ class Hub:
         if page.entries:
             heard.position = page.entries[-1].seq
         narrower = page.narrows or (page.audience is not None and heard.version is not None)
-        shared: dict[tuple[int, Any], Chunk] = {}
+        shared: dict[tuple[int, Sights], Chunk] = {}
         for phone in list(heard.phones):
             viewer = heard.audience.get(phone.person)
             if viewer is None:
@@ -122,7 +122,7 @@ class Hub:
         viewer: Viewer,
         page: Page,
         first: int,
-        shared: dict[tuple[int, Any], Chunk],
+        shared: dict[tuple[int, Sights], Chunk],
     ) -> None:
         position = phone.positions[page.stream]
         if page.stream in phone.filling:
@@ -132,9 +132,10 @@ class Hub:
             self._start(self._fill(phone, page.stream))
             return
         key = (position, page.sights(viewer))
-        if key not in shared:
-            shared[key] = Chunk(page.text(viewer, position), page.stream, position + 1)
-        self._put(phone, page, shared[key])
+        chunk = shared.get(key)
+        if chunk is None:
+            chunk = shared[key] = Chunk(page.text(key[1], position), page.stream, position + 1)
+        self._put(phone, page, chunk)
 
     def _put(self, phone: Phone, page: Page, chunk: Chunk) -> None:
         if chunk.text:
@@ -175,7 +176,8 @@ class Hub:
             return False
         if phone.positions[page.stream] != after:
             return True  # something narrowed while we read: once more
-        self._put(phone, page, Chunk(page.text(viewer, after), page.stream, after + 1))
+        text = page.text(page.sights(viewer), after)
+        self._put(phone, page, Chunk(text, page.stream, after + 1))
         behind = phone.positions[page.stream] < max(heard.position, page.head)
         return behind and bool(page.entries)
 

@@ -5,7 +5,7 @@ room list, search, member lists, pickers, the person page. A rule that is also n
 twin in `rules/boundaries_sql.py`, and a test holds the two equal.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -171,37 +171,46 @@ def _as_wished(viewer: Viewer, seen: Seen, now: datetime) -> Sight:
     return Sight(How.FULL, without)
 
 
-class Plain(NamedTuple):
-    """A run of things; who came early enough and minds none of these people and topics has all in full."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of things by whom and what they touch, so that a viewer is asked of few of them.
+
+    `first`, `last`: the least and greatest number they are about. `all`: every place in the run;
+    `always`: those that each viewer must be asked of. `people`, `topics`: the places each stands at.
+    """
 
     first: int
     last: int
-    people: frozenset[UUID]
-    topics: frozenset[str]
+    all: Sequence[int]
+    always: Sequence[int]
+    people: Mapping[UUID, Sequence[int]]
+    topics: Mapping[str, Sequence[int]]
 
-    def for_(self, viewer: Viewer) -> bool:
-        """Whether this viewer is such a one."""
+    def asked(self, viewer: Viewer) -> Sequence[int]:
+        """The places whose sight must be asked for this viewer; all others they have in full."""
         if viewer.whole_from > self.first or viewer.closed_seq < self.last:
-            return False
+            return self.all
         reader = viewer.reader
-        return reader is UNBOUND or (
-            reader.apart.isdisjoint(self.people) and reader.topics.keys().isdisjoint(self.topics)
-        )
+        people, topics = self.people.keys() & reader.apart, self.topics.keys() & reader.topics
+        if not people and not topics:
+            return self.always
+        found = set(self.always).union(*(self.people[person] for person in people))
+        return sorted(found.union(*(self.topics[topic] for topic in topics)))
 
 
-def plain(things: Iterable[Seen]) -> Plain | None:
-    """What most viewers may be asked at once; None where each must be asked of each."""
-    first, last = OPEN_END, 0
-    people: set[UUID] = set()
-    topics: set[str] = set()
-    for seen in things:
-        if seen.gone or seen.only is not None:
-            return None
-        first, last = min(first, seen.about), max(last, seen.about)
-        people |= seen.shows | seen.beside
-        people |= {seen.author} if seen.author else NOBODY
-        topics.update(seen.topics)
-    return Plain(first, last, frozenset(people), frozenset(topics))
+def run_of(things: Sequence[Seen]) -> Run:
+    """What stands where in a run of things, made once for all who look at it."""
+    people: dict[UUID, list[int]] = {}
+    topics: dict[str, list[int]] = {}
+    for place, seen in enumerate(things):
+        for person in seen.shows | seen.beside | ({seen.author} if seen.author else NOBODY):
+            people.setdefault(person, []).append(place)
+        for topic in seen.topics:
+            topics.setdefault(topic, []).append(place)
+    about = [seen.about for seen in things]
+    always = [n for n, seen in enumerate(things) if seen.gone or seen.only is not None]
+    ends = (min(about, default=OPEN_END), max(about, default=0))
+    return Run(*ends, range(len(things)), always, people, topics)
 
 
 def shows_its_members(kind: str) -> bool:

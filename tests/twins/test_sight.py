@@ -30,7 +30,7 @@ from rules.boundaries import (
     Reader,
     Seen,
     Viewer,
-    plain,
+    run_of,
     sight,
 )
 from tests.support.house import MORNING
@@ -195,10 +195,21 @@ seens = st.builds(
 @MANY
 @given(viewer=viewers, things=st.lists(seens, max_size=6))
 def test_the_short_cut_is_no_other_rule(viewer: Viewer, things: list[Seen]) -> None:
-    """Whom `plain` lets see all of it in full, `sight` does, too."""
-    short = plain(things)
-    if short is not None and short.for_(viewer):
-        assert all(sight(viewer, seen, NOW) == FULL for seen in things)
+    """What a viewer needn't be asked of, `sight` gives in full, too."""
+    asked = run_of(things).asked(viewer)
+    spared = [seen for place, seen in enumerate(things) if place not in asked]
+    assert all(sight(viewer, seen, NOW) == FULL for seen in spared)
+    assert len(set(asked)) == len(asked) and list(asked) == sorted(asked)
+
+
+def test_the_short_cut_spares_who_keeps_away_from_others() -> None:
+    me, near, far = uuid4(), uuid4(), uuid4()
+    viewer = Viewer(
+        me, 0, 0, 0, OPEN_END, Reader(frozenset({far}), {}, {"illness": ("fold", None)})
+    )
+    things = [Seen(1, author=near), Seen(2, author=far), Seen(3, topics=("illness",)), Seen(4)]
+    assert run_of(things).asked(viewer) == [1, 2]
+    assert run_of(things[:1]).asked(viewer) == []
 
 
 @MANY
@@ -220,5 +231,4 @@ def test_what_is_told_to_one_only(person: bool, only: bool, gone: bool, seq: int
     expected = not gone and seq >= 5 and (person or not only)
     viewer = Viewer(me, 5, 0, 0, OPEN_END, UNBOUND)
     assert (sight(viewer, seen, NOW) == FULL) == expected
-    short = plain([seen])
-    assert (short and short.first) == (None if gone or only else seq)
+    assert (not run_of([seen]).always) == (not gone and not only)
