@@ -10,6 +10,7 @@ from sqlmodel import col
 from actions.announcing import announce
 from actions.closings import direct_rooms, open_room_of
 from actions.groups import add_room, enter_new
+from actions.held_back import require_free
 from actions.meeting import between, shape_of
 from actions.readers import reader
 from actions.stillness import pace_of, resting, zone_of
@@ -41,7 +42,7 @@ def ask(work: Work, who: Who, ask_id: UUID, new: NewAsk) -> tuple[AskShape, bool
     """Ask somebody to talk; gives my ask, and whether it is new.
 
     Whether it will be shown to them is decided here and told to nobody. Raises NotFound for who
-    can't be reached, EnoughAsked, AlreadyDifferent.
+    can't be reached, WritingIsPaused, EnoughAsked, AlreadyDifferent.
     """
     known = work.session.get(Ask, ask_id)
     asking = _asking(work, who.person, new.person)
@@ -51,6 +52,7 @@ def ask(work: Work, who: Who, ask_id: UUID, new: NewAsk) -> tuple[AskShape, bool
     if known is not None:
         return _again(known, who, new, shown), False
     asks.require_may_reach(asking)
+    require_free(work, who)
     asks.require_pace(pace, work.now)
     if shown is None or who.person == new.person:
         raise NotFound()

@@ -28,6 +28,7 @@ from models.my_data import AccountClosing, Erasure, ErasureShape, NewErasure
 from models.people import Appointment, Centre, Person
 from models.resting import Pace, Rest
 from models.sign_in import Card, Device, Who
+from models.suspensions import Suspension
 from rules.people import LastCoordinator, require_may_end, require_may_leave, require_staff
 
 TIME_TO_COME_BACK = timedelta(days=7)
@@ -174,6 +175,7 @@ def _forget(work: Work, person: UUID) -> None:
         (Departure, Departure.person_id),
         (Invitation, Invitation.person_id),
         (Invitation, Invitation.invited_by),
+        (Suspension, Suspension.person_id),
     ]
     for table, column in own:
         work.change(delete(table).where(col(column) == person))

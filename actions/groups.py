@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlmodel import col
 
 from actions.announcing import announce, open_stream
+from actions.held_back import held_back, require_free
 from core.errors import AlreadyDifferent, NotFound
 from core.ids import new_id
 from core.work import Work
@@ -34,7 +35,8 @@ ANNOUNCEMENTS = {"zh-CN": "通知", "en": "Announcements", "ja": "お知らせ"}
 def make_room(work: Work, who: Who, new: NewRoom) -> tuple[UUID, bool]:
     """Make a group with me as its host; gives its id and whether it is new.
 
-    Raises AlreadyDifferent when the id stands for something else, NotFound for a centre not mine.
+    Raises AlreadyDifferent when the id stands for something else, NotFound for a centre not mine,
+    WritingIsPaused.
     """
     centre = new.centre or who.home
     if not who.at(centre):
@@ -44,6 +46,7 @@ def make_room(work: Work, who: Who, new: NewRoom) -> tuple[UUID, bool]:
         if _same(known, new, who, centre):
             return known.id, False
         raise AlreadyDifferent()
+    require_free(work, who, centre)
     room = add_room(work, centre, "group", new.title, new.about, is_open=new.open, key=new.id)
     room.made_by = who.person
     work.session.flush()
@@ -97,18 +100,33 @@ def announcements_of(work: Work, centre: UUID) -> Room | None:
     ).first()
 
 
+_standing = (
+    select(
+        col(Membership.role),
+        col(Closing.by_id),
+        col(Closing.shown_at),
+        held_back(col(Membership.person_id), col(Room.centre_id)).label("suspended"),
+    )
+    .join(Room, col(Room.id) == col(Membership.room_id))
+    .outerjoin(Closing, col(Closing.room_id) == col(Membership.room_id))
+    .where(col(Membership.room_id) == bindparam("room"))
+    .where(col(Membership.person_id) == bindparam("me"))
+)
+
+
 def standing(work: Work, who: Who, room_id: UUID) -> tuple[Room, Standing]:
     """A room loaded through its member. Raises NotFound for unknown and foreign rooms alike."""
-    found = work.rows(
-        select(col(Membership.role), col(Closing.by_id), col(Closing.shown_at))
-        .outerjoin(Closing, col(Closing.room_id) == col(Membership.room_id))
-        .where(col(Membership.room_id) == room_id, col(Membership.person_id) == who.person)
-    ).first()
+    found = work.rows(_standing, {"room": room_id, "me": who.person, "now": work.now}).first()
     if found is None:
         raise NotFound()
     room = work.session.get_one(Room, room_id)
-    shut = closed(found, who.person, work.now)
-    return room, Standing(room.kind, found.role, who.at(room.centre_id), closed=shut)
+    return room, Standing(
+        room.kind,
+        found.role,
+        who.at(room.centre_id),
+        closed=closed(found, who.person, work.now),
+        suspended=found.suspended,
+    )
 
 
 def closed(row: Any, person: UUID, now: datetime) -> bool:

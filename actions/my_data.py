@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
-from actions import asks, boundaries, circles, disclosure, people, resting
+from actions import asks, boundaries, circles, disclosure, people, resting, suspensions
 from actions.access_log import who_looked
 from actions.erasing import my_erasure
 from actions.readers import reader
@@ -33,6 +33,7 @@ def my_data(work: Work, who: Who) -> MyData:
         asks=asks.my_asks(work, who),
         rooms=_rooms(work, who.person),
         messages=_messages(work, who.person),
+        suspensions=suspensions.all_of_mine(work, who),
         who_looked=_log(work, who),
         erasure=my_erasure(work, who),
     )

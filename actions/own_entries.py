@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
+from actions import suspensions
 from actions.entries import Entry
 from actions.readers import reader
 from actions.rooms import facts, facts_for
@@ -27,6 +28,7 @@ from models.groups import (
 from models.ledger import Event, StreamName, Withheld, room_stream
 from models.people import Person, PersonShape
 from models.resting import ThoughtReceived
+from models.suspensions import Suspension, WritingPaused
 from rules.asks import READABLE
 from rules.boundaries import Reader, Seen
 
@@ -115,8 +117,19 @@ def _told(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
             return AskAccepted(**at, id=ask.id, room=ask.room_id)
         case "thought.received":
             return ThoughtReceived(**at, person=_person(own, row.subject))
+        case "writing.paused":
+            return _paused(own, row, at)
         case _:  # of a version younger than this process
             return None
+
+
+def _paused(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
+    """A pause and why; once it is lifted, only that it was."""
+    pause = own.work.session.get(Suspension, row.subject)
+    if pause is None or pause.lifted_at not in (None, row.at):
+        return None
+    lifted = pause.lifted_at is not None
+    return WritingPaused(**at, suspension=suspensions.shape(own.work, pause), lifted=lifted)
 
 
 def _closed(own: Own, row: Any, at: dict[str, Any]) -> Event | None:

@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, and_, func, or_, select
 from sqlmodel import col
 
 from actions.groups import closed
+from actions.held_back import held_back
 from actions.naming import names
 from actions.readers import reader
 from actions.shaping import Loaded, message_seen, message_shape, messages_by_id, seen_as
@@ -132,6 +133,7 @@ def _rooms_of(viewer: UUID, now: datetime) -> Select[Any]:
             col(Closing.seq).label("closed_seq"),
             col(Closing.at).label("closed_at"),
             col(Closing.shown_at),
+            held_back(col(Membership.person_id), col(Room.centre_id), now).label("suspended"),
         )
         .join(Membership, col(Membership.room_id) == col(Room.id))
         .join(Stream, col(Stream.owner) == col(Room.id))
@@ -198,7 +200,15 @@ def _shape(
         mute=RoomMuted(until=row.muted_until) if muted else None,
         last=last,
         role=row.role,
-        may=groups.may(groups.Standing(row.kind, row.role, who.at(row.centre_id), closed=shut)),
+        may=groups.may(
+            groups.Standing(
+                row.kind,
+                row.role,
+                who.at(row.centre_id),
+                closed=shut,
+                suspended=row.suspended,
+            )
+        ),
         other=other,
         closed=Closed(until=row.closed_at + READABLE) if shut else None,
     )

@@ -11,6 +11,7 @@ from sqlmodel import col
 
 from actions.announcing import bump
 from actions.groups import closed, lock
+from actions.held_back import held_back
 from actions.readers import viewers
 from actions.shaping import Loaded, load, message_seen, messages_by_id
 from core.crypto import keyed
@@ -168,6 +169,7 @@ _membership = (
         col(Room.centre_id),
         col(Closing.by_id),
         col(Closing.shown_at),
+        held_back(col(Membership.person_id), col(Room.centre_id)).label("suspended"),
     )
     .join(Room, col(Room.id) == col(Membership.room_id))
     .outerjoin(Closing, col(Closing.room_id) == col(Membership.room_id))
@@ -201,7 +203,7 @@ _recent = (
 def _gather(work: Work, room_id: UUID, sendings: Sequence[Sending]) -> _Room:
     """All facts of a batch, in a handful of queries however many messages it holds."""
     people = list({sending.person for sending in sendings})
-    members = work.rows(_membership, {"room": room_id, "people": people}).all()
+    members = work.rows(_membership, {"room": room_id, "people": people, "now": work.now}).all()
     sessions = {"sessions": list({s.session for s in sendings}), "now": work.now}
     ids = {"ids": [sending.id for sending in sendings]}
     answered = _answered_in(work, room_id, sendings)
@@ -227,6 +229,7 @@ def _writers(work: Work, members: Sequence[Any]) -> dict[UUID, Writer]:
                 row.role,
                 frozenset(roles.get(row.person_id, ())),
                 closed=closed(row, row.person_id, work.now),
+                suspended=row.suspended,
             ),
         )
         for row in members

@@ -21,6 +21,7 @@ from api import (
     my_data,
     people,
     sign_in,
+    suspensions,
 )
 from api.guards import problem_response
 from core.errors import Invalid, NotFound, Refusal, Unavailable, Unreadable, WrongMethod
@@ -52,6 +53,7 @@ def build_api(lifespan: Callable[[FastAPI], Any] | None, *, docs: bool) -> FastA
         disclosure.router,
         access_log.router,
         *my_data.routers,
+        *suspensions.routers,
     ):
         v1.include_router(router)
     v1.include_router(messages.router)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from actions import asks, for_you, resting, rooms, worker_rooms
+from actions import asks, for_you, resting, rooms, suspensions, worker_rooms
 from api.door import Doors, Me, problems
 from core.errors import AlreadyDifferent, NotFound
 from core.work import Work
@@ -24,7 +24,8 @@ routers = (door, mine, centres)
 @door.put(
     "/{ask:uuid}",
     status_code=201,
-    responses=problems(NotFound, AlreadyDifferent, asks.EnoughAsked) | {200: {"model": AskShape}},
+    responses=problems(NotFound, AlreadyDifferent, asks.EnoughAsked, suspensions.WritingIsPaused)
+    | {200: {"model": AskShape}},
 )
 async def ask(store: Doors, me: Me, ask: UUID, new: NewAsk, response: Response) -> AskShape:
     """Ask somebody of my groups to talk. It waits until they say yes, whatever else they think."""

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 from pydantic import AfterValidator
 
-from actions import groups, members, open_rooms, rooms
+from actions import groups, members, open_rooms, rooms, suspensions
 from api.door import Doors, Me, problems
 from core.errors import AlreadyDifferent, NotAllowed, NotFound
 from core.work import Work
@@ -44,7 +44,8 @@ async def open_groups(store: Doors, me: Me) -> Listed[OpenRoom]:
 @router.post(
     "",
     status_code=201,
-    responses=problems(AlreadyDifferent, NotFound) | {200: {"model": RoomShape}},
+    responses=problems(AlreadyDifferent, NotFound, suspensions.WritingIsPaused)
+    | {200: {"model": RoomShape}},
 )
 async def make_room(store: Doors, me: Me, new: NewRoom, response: Response) -> RoomShape:
     """Make a group with me as host. 201 first, 200 when the same is said again."""

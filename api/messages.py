@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 from pydantic import AfterValidator
 
-from actions import history, messages, search, sending
+from actions import history, messages, search, sending, suspensions
 from api.door import Config, Doors, Me, problems
 from core.errors import AlreadyDifferent, NotAllowed, NotFound, SlowDown
 from models.ledger import Listed
@@ -50,7 +50,12 @@ async def read_history(
     "/messages/{message:uuid}",
     status_code=201,
     responses=problems(
-        NotFound, AlreadyDifferent, SlowDown, sending.RoomReadOnly, sending.RoomIsClosed
+        NotFound,
+        AlreadyDifferent,
+        SlowDown,
+        sending.RoomReadOnly,
+        sending.RoomIsClosed,
+        suspensions.WritingIsPaused,
     )
     | {200: {"model": Receipt}},
 )
@@ -90,7 +95,7 @@ async def set_topics(store: Doors, me: Me, room: UUID, message: UUID, new: NewTo
 @router.put(
     "/messages/{message:uuid}/reaction",
     status_code=204,
-    responses=problems(NotFound, sending.RoomIsClosed),
+    responses=problems(NotFound, sending.RoomIsClosed, suspensions.WritingIsPaused),
 )
 async def react(store: Doors, me: Me, room: UUID, message: UUID, new: NewReaction) -> None:
     """Put my one reaction on a message."""
@@ -100,7 +105,7 @@ async def react(store: Doors, me: Me, room: UUID, message: UUID, new: NewReactio
 @router.delete(
     "/messages/{message:uuid}/reaction",
     status_code=204,
-    responses=problems(NotFound, sending.RoomIsClosed),
+    responses=problems(NotFound, sending.RoomIsClosed, suspensions.WritingIsPaused),
 )
 async def take_reaction(store: Doors, me: Me, room: UUID, message: UUID) -> None:
     """Take my reaction away."""

@@ -25,6 +25,7 @@ from models.messages import (
     TopicsChanged,
 )
 from models.resting import ThoughtReceived
+from models.suspensions import WritingPaused
 
 # What stands on a stream: each has a `stream` and a `seq`, and each kind is in the ledger.
 StreamEvent = (
@@ -42,6 +43,7 @@ StreamEvent = (
     | AskArrived
     | AskAccepted
     | ThoughtReceived
+    | WritingPaused
     | Withheld
 )
 

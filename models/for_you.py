@@ -10,9 +10,17 @@ from models.asks import AskAccepted, AskArrived
 from models.groups import RoomClosed, RoomRemoved
 from models.ledger import Command, Shape
 from models.resting import ThoughtReceived
+from models.suspensions import WritingPaused
 
-ForYouEvent = AskArrived | AskAccepted | ThoughtReceived | RoomClosed | RoomRemoved
-FOR_YOU = ("ask.arrived", "ask.accepted", "thought.received", "room.closed", "room.removed")
+ForYouEvent = AskArrived | AskAccepted | ThoughtReceived | RoomClosed | RoomRemoved | WritingPaused
+FOR_YOU = (
+    "ask.arrived",
+    "ask.accepted",
+    "thought.received",
+    "room.closed",
+    "room.removed",
+    "writing.paused",
+)
 
 
 class ForYouItem(Shape):

@@ -79,5 +79,6 @@ class MyData(Shape):
     asks: list[Any]
     rooms: list[Any]
     messages: list[Any]
+    suspensions: list[Any]
     who_looked: list[Any]
     erasure: ErasureShape | None

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from core.errors import NotAllowed, NotFound, Refusal
 from models.groups import May
 from models.people import STAFF
+from rules.suspensions import WritingIsPaused, holds
 
 WRITES_ANNOUNCEMENTS = (*STAFF, "peer_representative")
 
@@ -14,13 +15,15 @@ WRITES_ANNOUNCEMENTS = (*STAFF, "peer_representative")
 class Standing:
     """How somebody stands to a room: its kind, their role in it, their roles at its centre.
 
-    `closed`: a direct room that takes no more words from them.
+    `closed`: a direct room that takes no more words from them. `suspended`: they are paused from
+    writing at this centre.
     """
 
     kind: str
     role: str
     at_centre: frozenset[str] = frozenset()
     closed: bool = False
+    suspended: bool = False
 
     @property
     def staff(self) -> bool:
@@ -47,11 +50,12 @@ class RoomIsClosed(Refusal):
 
 def may(standing: Standing) -> May:
     """Everything somebody may do in a room they are in."""
-    hosting = looks_after(standing)
+    free = not holds(standing.kind, suspended=standing.suspended)
+    hosting = free and looks_after(standing)
     group = standing.kind == "group"
     return May(
         write=may_write(standing),
-        invite=group,
+        invite=group and free,
         remove=hosting and group,
         edit=hosting and standing.kind in ("group", "announcements"),
         leave=group or (standing.kind == "direct" and not standing.closed),
@@ -65,20 +69,24 @@ def looks_after(standing: Standing) -> bool:
 
 def may_write(standing: Standing) -> bool:
     """Everybody in a room that isn't closed; in announcements only staff and peer representatives."""
+    if holds(standing.kind, suspended=standing.suspended):
+        return False
     if standing.kind == "announcements":
         return not standing.at_centre.isdisjoint(WRITES_ANNOUNCEMENTS)
     return not standing.closed
 
 
 def require_may_write(standing: Standing) -> None:
-    """Raises RoomReadOnly or RoomIsClosed."""
+    """Raises WritingIsPaused, RoomIsClosed or RoomReadOnly."""
     require_open(standing)
     if not may_write(standing):
         raise RoomReadOnly()
 
 
 def require_open(standing: Standing) -> None:
-    """Raises RoomIsClosed."""
+    """For words and for signs. Raises WritingIsPaused or RoomIsClosed."""
+    if holds(standing.kind, suspended=standing.suspended):
+        raise WritingIsPaused()
     if standing.closed:
         raise RoomIsClosed()
 

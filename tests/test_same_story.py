@@ -256,6 +256,7 @@ ASK_AGAIN = {
     "ask.arrived",
     "ask.accepted",
     "thought.received",
+    "writing.paused",
 }
 
 

@@ -1,6 +1,7 @@
 """Boundaries that somebody sets: blocks, mutes, rests, nights and audiences, each from both sides."""
 
 from collections.abc import Awaitable, Callable
+from uuid import uuid4
 
 from tests.matrix.doors import Doors, Someone
 from tests.matrix.observed import Observed, look, mark, witness_of
@@ -132,6 +133,27 @@ async def outer_circle(doors: Doors) -> Observed:
     return Observed(await look(scene, unseen, "viewer", since=since), proof, witness)
 
 
+async def inner_circle(doors: Doors) -> Observed:
+    """The viewer counts everybody who plays as a confidant: by that alone nothing opens, or closes."""
+
+    async def act(scene: Scene, person: Someone) -> None:
+        near = {"circle": "confidant"}
+        await doors.do(scene.people["viewer"], "PUT", f"/people/{person.id}/circle", near)
+
+    return await _apart(doors, act)
+
+
+async def suspended(doors: Doors) -> Observed:
+    """The viewer is paused from writing at this centre, and reads on."""
+
+    async def act(scene: Scene, _person: Someone) -> None:
+        words = {"person": scene.people["viewer"].id, "lasts": "week", "reason": "A calm week."}
+        path = f"/centres/{scene.centre}/suspensions/{uuid4()}"
+        await doors.do(scene.people["ding"], "PUT", path, words)
+
+    return await _apart(doors, act)
+
+
 CROSSINGS: dict[str, Callable[[Doors], Awaitable[Observed]]] = {
     "blocks": blocks,
     "blocked": blocked,
@@ -142,4 +164,6 @@ CROSSINGS: dict[str, Callable[[Doors], Awaitable[Observed]]] = {
     "quiet": quiet,
     "unasked": asked_by_nobody,
     "audience": outer_circle,
+    "circle": inner_circle,
+    "suspended": suspended,
 }

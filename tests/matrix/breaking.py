@@ -16,9 +16,9 @@ from models.disclosure import Audience
 from models.groups import Membership, Room
 from models.messages import Message
 from models.people import Person
-from rules import boundaries
+from rules import boundaries, suspensions
 from rules import boundaries_sql as sql
-from rules.boundaries import FULL, OPEN_END, Between, Plain, Reader, Seen, Sight, Viewer
+from rules.boundaries import FULL, OPEN_END, Between, Reader, Run, Seen, Sight, Viewer
 from tests.matrix.probes import EVENTS
 
 LAYERS = ("core", "models", "rules", "actions", "api", "realtime", "jobs")
@@ -56,8 +56,8 @@ def _folds_nobody(viewer: Viewer, seen: Seen, now: datetime) -> Sight:
     return _sight(replace(viewer, reader=Reader(reader.hidden, {}, reader.topics)), seen, now)
 
 
-def _whole(_things: object) -> Plain:
-    return Plain(OPEN_END, 0, frozenset(), frozenset())
+def _whole(_things: object) -> Run:
+    return Run(OPEN_END, 0, (), (), {}, {})
 
 
 def _member(viewer: UUID) -> ColumnElement[bool]:
@@ -110,6 +110,15 @@ def _tells_all(
     return _rules_say(kind, Audience(people=[between.viewer]), until, between, now)
 
 
+def _holds_nobody(_kind: str, *, suspended: bool) -> bool:
+    del suspended
+    return False
+
+
+def _frees_all(*, suspended: bool) -> None:
+    del suspended
+
+
 # name -> (what it takes the place of, what stands there then)
 BROKEN: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
     "sight: no check at all": (boundaries.sight, _sees_all),
@@ -119,7 +128,7 @@ BROKEN: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
     "sight: not whom it is about": (boundaries.sight, _sees_whom_it_is_not_about),
     "sight: not who is blocked": (boundaries.sight, _sees_whom_one_blocks),
     "sight: not who is muted": (boundaries.sight, _folds_nobody),
-    "plain: always whole": (boundaries.plain, _whole),
+    "run_of: nobody is asked": (boundaries.run_of, _whole),
     "since_joining: any member": (sql.since_joining, _member),
     "since_joining: not the time away": (sql.since_joining, _member_from_joining),
     "seen_by: not what is taken back": (sql.seen_by, _since_joining),
@@ -133,6 +142,8 @@ BROKEN: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
     "may_know: any audience": (boundaries.may_know, _tells_all),
     "found_by: anyone": (sql.found_by, _anyone),
     "listed_for: any centre": (sql.listed_for, _any_open),
+    "holds: no pause": (suspensions.holds, _holds_nobody),
+    "require_free: whoever": (suspensions.require_free, _frees_all),
 }
 
 LATER = {"live reaction.changed on older words", "live message.taken_back of older words"}
@@ -178,7 +189,12 @@ TURNS_RED: dict[str, dict[str, set[str]]] = {
     "sight: not whom it is about": {"announcements": COMING},
     "sight: not who is blocked": both(TOLD | HISTORY | REPLY) | {"mutes": set()},
     "sight: not who is muted": {"mutes": FOLDS},
-    "plain: always whole": {"before": LATER | HELLO, "blocks": TOLD, "mutes": SAID},
+    "run_of: nobody is asked": {
+        "before": LATER | HELLO,
+        "announcements": COMING,
+        "blocks": TOLD,
+        "mutes": SAID,
+    },
     "since_joining: any member": {"before": LINES | FOUND},
     "since_joining: not the time away": {"before": set(), "away": LINES | FOUND},
     "seen_by: not what is taken back": {"taken": {"room list: dot"}},
@@ -192,6 +208,8 @@ TURNS_RED: dict[str, dict[str, set[str]]] = {
     "may_know: any audience": {"audience": TELLS},
     "found_by: anyone": {"elsewhere": PICKED, "blocks": PICKED},
     "listed_for: any centre": {"elsewhere": {"open groups: hosts"}},
+    "holds: no pause": {"suspended": PICKED | REPLY | {"reacting to it"}},
+    "require_free: whoever": {"suspended": {"asking them to talk", "my asks: whom"}},
 }
 
 

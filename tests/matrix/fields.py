@@ -52,6 +52,10 @@ VERSION = {"version", "words", "at"} | AUDIENCE
 FACT = VERSION | {"kind", "hidden_until"}
 LOOK = {"id", "at", "what", "why", "details"} | _in("by", PERSON)
 
+PAUSE = {"id", "reason", "at", "until"} | _in("person", PERSON) | _in("centre", {"id", "name"})
+PAUSE |= _in("by", PERSON)
+FOR_YOU = EVENT | {"id", "reason", "lifted"} | _in("room", FACTS) | _in("suspension", PAUSE)
+
 ALLOWED: dict[str, set[str]] = {
     "POST /sign-in": _in("me", ME) | {"token"},
     "GET /me": ME,
@@ -99,7 +103,7 @@ ALLOWED: dict[str, set[str]] = {
     "GET /asks/{ask}": {"id", "purpose", "at", "weeks"} | _in("person", PERSON),
     "PUT /asks/{ask}/answer": {"answer", "room", "tell_worker"},
     "GET /me/for-you": {"items", "next", "seen", "unread", "items.seq", "items.at"}
-    | {f"items.{field}" for field in _in("event", EVENT | {"id", "reason"} | _in("room", FACTS))},
+    | {f"items.{field}" for field in _in("event", FOR_YOU)},
     "PUT /centres/{centre}/people/{third}/room": (ROOM - {f"last.{field}" for field in LAST})
     | _in("other", PERSON),
     "GET /me/facts": _listed(FACT),
@@ -109,6 +113,9 @@ ALLOWED: dict[str, set[str]] = {
     "GET /me/shown/rooms/{room}": SHOWN,
     "GET /me/shown/workers": SHOWN,
     "GET /me/access-log": _listed(LOOK),
+    "GET /me/suspensions": _listed(PAUSE),
+    "GET /centres/{centre}/suspensions": _listed(PAUSE),
+    "PUT /centres/{centre}/suspensions/{message}": PAUSE,
     "GET /me/data": {"made_at", "erasure"}
     | _in("me", ME)
     | _in("facts", FACT)
@@ -119,6 +126,7 @@ ALLOWED: dict[str, set[str]] = {
     | _in("asks", ASK)
     | _in("rooms", {"id", "kind", "title", "joined_at"})
     | _in("messages", {"id", "room", "at", "text"})
+    | _in("suspensions", PAUSE)
     | _in("who_looked", LOOK),
     "PUT /me/erasure": {"messages", "due_at"},
     "GET /me/erasure": {"erasure"},

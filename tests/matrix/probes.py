@@ -267,25 +267,6 @@ async def _title_now(look: Look) -> str:
     return holds(await look.get("/me/removals"), look.play.title)
 
 
-@surface("centre people")
-async def _people(look: Look) -> str:
-    path = f"/centres/{look.scene.centre}/people?limit=100"
-    return holds(await look.get(path, desk=True), look.play.newcomer.id)
-
-
-@surface("centre cards: whose")
-async def _cards(look: Look) -> str:
-    path = f"/centres/{look.scene.centre}/cards"
-    return holds(await look.get(path, desk=True), look.play.newcomer.id)
-
-
-@surface("making a card for them")
-async def _card(look: Look) -> str:
-    words = {"person": look.play.newcomer.id}
-    path = f"/centres/{look.scene.centre}/cards"
-    return SEEN if await look.does("POST", path, words, desk=True) == 201 else ABSENT
-
-
 @surface("my cards: who made them")
 async def _my_cards(look: Look) -> str:
     return holds(await look.get("/me/cards"), look.scene.people["chen"].id)
@@ -295,6 +276,6 @@ async def look_everywhere(look: Look) -> dict[str, str]:
     """Every surface, one after the other; those that change something come last."""
     await look.scene.doors.settled()
     changing = {"reacting to it", "replying to it", "taking it back", "inviting them"}
-    changing |= {"making a card for them", "asking them to talk", "muting them"}
+    changing |= {"making a card for them", "asking them to talk", "muting them", "pausing them"}
     order = sorted(PROBES, key=lambda name: name in changing)
     return {name: await PROBES[name](look) for name in order}

@@ -137,6 +137,11 @@ PUT    /me/erasure                            401 200 200 200 200 200 200 200 20
 DELETE /me/erasure                            401 204 204 204 204 204 204 204 204 204 204 401
 DELETE /me/centres/{centre}                   401 204 204 204 204 204 204 409 404 204 204 401
 PUT    /centres/{centre}/people/{third}/closing 401 404 404 404 404 403 403 204 404 404 404 401
+GET    /centres/{centre}/suspensions          401 404 404 404 404 200 200 200 404 404 404 401
+PUT    /centres/{centre}/suspensions/{fresh}  401 404 404 404 404 201 201 201 404 404 404 401
+PUT    /centres/{centre}/suspensions/{fresh} #colleague 401 404 404 404 404 403 403 403 404 404 404 401
+DELETE /centres/{centre}/suspensions/{pause}  401 404 404 404 404 204 204 204 404 404 404 401
+GET    /me/suspensions #paused                401 200 200 200 200 200 200 200 200 200 200 401
 
 LIVE   hello                                  401 101 101 101 101 101 101 101 101 101 101 401
 LIVE   send                                   401 201 404 201 201 201 404 404 404 404 404 401
@@ -183,6 +188,11 @@ BODIES: dict[str, Any] = {
     "PUT /me/facts/{kind}": {"words": "tea", "audience": {"centre": True}},
     "PUT /me/erasure": {"messages": "nameless"},
     "PUT /centres/{centre}/people/{third}/closing": {"reason": "moved away"},
+    "PUT /centres/{centre}/suspensions/{fresh}": {
+        "person": "{third}",
+        "lasts": "week",
+        "reason": "A calm week.",
+    },
     "LIVE hello": {"do": "hello"},
     "LIVE send": {"do": "send", "id": "{fresh}", "room": "{room}", "text": "hello"},
     "LIVE read": {"do": "read", "room": "{room}", "seq": 1},
@@ -194,6 +204,7 @@ INSTEAD: dict[str, dict[str, str]] = {
     "#announcements": {"room": "announcements", "message": "announcement"},
     "#listed": {"room": "listed"},
     "#staff": {"appointment": "appointment of worker_outside"},
+    "#colleague": {"third": "coordinator"},
     "#last": {"appointment": "appointment of coordinator"},
 }
 
@@ -203,6 +214,7 @@ BEFORE: dict[str, Callable[[World], None]] = {
     "#invited": world.invited,
     "#just_left": world.just_left,
     "#trusts": world.trusts,
+    "#paused": world.paused,
 }
 
 

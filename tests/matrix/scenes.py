@@ -46,6 +46,10 @@ class Play:
     def reason(self) -> str:
         return f"reason-{self.text}"
 
+    @property
+    def reason_of_pause(self) -> str:
+        return f"pause-{self.text}"
+
 
 @dataclass
 class Scene:
@@ -154,7 +158,7 @@ class Scene:
         await self.doors.do(self.people["chen"], "POST", cards, {"person": play.newcomer.id})
 
     async def _make_ties(self, play: Play) -> None:
-        """The newcomer tells something to who is in the room, and asks to talk; and is asked, and placed.
+        """The newcomer tells something to who is in the room, and asks to talk; and is asked, and placed, and at last paused.
 
         Who can't reach whom is answered so, and nothing comes of it.
         """
@@ -171,6 +175,9 @@ class Scene:
             await self.doors.call(other, "PUT", f"/asks/{uuid4()}", words)
             near = {"circle": "friend", "note": f"note {play.text}"}
             await self.doors.call(other, "PUT", f"/people/{new.id}/circle", near)
+        pause = {"person": new.id, "lasts": "day", "reason": play.reason_of_pause}
+        path = f"/centres/{self.centre}/suspensions/{uuid4()}"
+        await self.doors.do(self.people["chen"], "PUT", path, pause)
         await self.doors.settled()
 
     async def later(self, play: Play) -> None:

@@ -12,6 +12,8 @@ mutes    they muted everybody who plays        muted          everybody who play
 rests    they rest                             resting        everybody who plays rests
 quiet    night, and enough, for them           unasked        nobody may ask them to talk
 audience what is told is for friends only, and they are none
+circle   they count everybody who plays as confidants; nobody counts them so
+suspended they are paused from writing at this centre
 
 A block doesn't keep from them that a message they may still hold was taken back: it names nobody.
 """
@@ -21,62 +23,64 @@ from collections.abc import Mapping
 SEEN, WITHHELD, ABSENT, FOLDED, NONE = "seen", "withheld", "absent", "folded", "-"
 
 TABLE = """
-                                        before   away     taken    left     removed  elsewhere announcements ended    blocks   blocked  mutes    muted    rests    resting  quiet    unasked  audience
-live message.sent                       absent   absent   -        absent   absent   absent    seen          absent   withheld withheld folded   seen     seen     seen     seen     seen     seen
-live reply                              absent   absent   -        absent   absent   absent    seen          absent   withheld withheld folded   seen     seen     seen     seen     seen     seen
-live reaction.changed                   absent   absent   -        absent   absent   absent    seen          absent   withheld withheld seen     seen     seen     seen     seen     seen     seen
-live reaction.changed on older words    withheld withheld -        absent   absent   absent    seen          absent   withheld withheld seen     seen     seen     seen     seen     seen     seen
-live message.taken_back                 absent   absent   -        absent   absent   absent    seen          absent   seen     seen     seen     seen     seen     seen     seen     seen     seen
-live message.taken_back of older words  withheld withheld -        absent   absent   absent    seen          absent   seen     seen     seen     seen     seen     seen     seen     seen     seen
-live room.changed                       absent   absent   -        absent   absent   absent    seen          absent   seen     seen     seen     seen     seen     seen     seen     seen     seen
-live member.joined                      absent   absent   -        absent   absent   absent    withheld      absent   withheld withheld seen     seen     seen     seen     seen     seen     seen
-live member.left                        absent   absent   -        absent   absent   absent    withheld      absent   withheld withheld seen     seen     seen     seen     seen     seen     seen
-live own stream: the room's title       seen     seen     -        absent   absent   absent    -             absent   -        -        -        -        -        -        -        -        -
-hello message.sent                      withheld withheld withheld absent   absent   absent    seen          absent   withheld withheld folded   seen     seen     seen     seen     seen     seen
-hello reply                             withheld withheld withheld absent   absent   absent    seen          absent   withheld withheld folded   seen     seen     seen     seen     seen     seen
-hello reaction.changed                  withheld withheld withheld absent   absent   absent    seen          absent   withheld withheld seen     seen     seen     seen     seen     seen     seen
-hello reaction.changed on older words   withheld withheld -        absent   absent   absent    seen          absent   withheld withheld seen     seen     seen     seen     seen     seen     seen
-hello message.taken_back                withheld withheld seen     absent   absent   absent    seen          absent   seen     seen     seen     seen     seen     seen     seen     seen     seen
-hello message.taken_back of older words withheld withheld -        absent   absent   absent    seen          absent   seen     seen     seen     seen     seen     seen     seen     seen     seen
-hello room.changed                      withheld withheld seen     absent   absent   absent    seen          absent   seen     seen     seen     seen     seen     seen     seen     seen     seen
-hello member.joined                     withheld withheld seen     absent   absent   absent    withheld      absent   withheld withheld seen     seen     seen     seen     seen     seen     seen
-hello member.left                       withheld withheld seen     absent   absent   absent    withheld      absent   withheld withheld seen     seen     seen     seen     seen     seen     seen
-hello own stream: the room's title      seen     seen     seen     absent   absent   absent    seen          absent   seen     seen     seen     seen     seen     seen     seen     seen     seen
-history words                           absent   withheld withheld absent   absent   absent    seen          absent   withheld withheld folded   seen     seen     seen     seen     seen     seen
-history reply                           absent   withheld withheld absent   absent   absent    seen          absent   withheld withheld folded   seen     seen     seen     seen     seen     seen
-history reactions' names                absent   withheld withheld absent   absent   absent    seen          absent   withheld withheld seen     seen     seen     seen     seen     seen     seen
-room list: last line                    absent   absent   absent   absent   absent   absent    seen          absent   absent   absent   absent   seen     seen     seen     seen     seen     seen
-room list: dot                          absent   absent   absent   absent   absent   absent    seen          absent   absent   absent   absent   seen     absent   seen     seen     seen     seen
-one room: last line                     absent   absent   absent   absent   absent   absent    seen          absent   absent   absent   absent   seen     seen     seen     seen     seen     seen
-search words                            absent   absent   absent   absent   absent   absent    seen          absent   absent   absent   folded   seen     seen     seen     seen     seen     seen
-search reactions' names                 absent   absent   absent   absent   absent   absent    seen          absent   absent   absent   folded   seen     seen     seen     seen     seen     seen
-reacting to it                          absent   absent   absent   absent   absent   absent    seen          absent   absent   absent   seen     seen     seen     seen     seen     seen     seen
-replying to it                          absent   absent   absent   absent   absent   absent    -             absent   absent   absent   seen     seen     seen     seen     seen     seen     seen
-taking it back                          absent   absent   seen     absent   absent   absent    seen          absent   absent   absent   seen     seen     seen     seen     seen     seen     seen
-member list                             seen     seen     seen     absent   absent   absent    absent        absent   absent   absent   seen     seen     seen     seen     seen     seen     seen
-invite picker                           seen     seen     seen     absent   absent   absent    absent        absent   absent   absent   seen     seen     seen     seen     seen     seen     seen
-inviting them                           seen     seen     seen     absent   absent   absent    absent        absent   absent   absent   seen     seen     seen     seen     seen     seen     seen
-open groups: hosts                      -        -        -        seen     absent   absent    -             absent   -        -        -        -        -        -        -        -        -
-open groups: who invites                seen     seen     seen     seen     seen     absent    seen          absent   absent   absent   seen     seen     seen     seen     seen     seen     seen
-removals of others                      absent   absent   absent   absent   absent   absent    -             absent   -        -        -        -        -        -        -        -        -
-removals: the room's title now          -        -        -        -        absent   -         -             -        -        -        -        -        -        -        -        -        -
-centre people                           -        -        -        -        -        absent    -             absent   seen     seen     seen     seen     seen     seen     seen     seen     seen
-centre cards: whose                     -        -        -        -        -        absent    -             absent   seen     seen     seen     seen     seen     seen     seen     seen     seen
-making a card for them                  -        -        -        -        -        absent    -             absent   seen     seen     seen     seen     seen     seen     seen     seen     seen
-my cards: who made them                 seen     seen     seen     seen     seen     absent    seen          absent   seen     seen     seen     seen     seen     seen     seen     seen     seen
-person page                             seen     seen     seen     absent   absent   absent    absent        absent   absent   absent   seen     seen     seen     seen     seen     seen     seen
-person page: what they tell             seen     seen     seen     absent   absent   absent    absent        absent   absent   absent   seen     seen     seen     seen     seen     seen     absent
-live ask.arrived                        absent   absent   seen     absent   absent   absent    absent        absent   absent   absent   seen     seen     absent   seen     seen     absent   seen
-hello ask.arrived                       absent   absent   seen     seen     seen     absent    absent        absent   absent   absent   seen     seen     absent   seen     seen     absent   seen
-asks to me                              absent   absent   seen     seen     seen     absent    absent        absent   absent   absent   seen     seen     absent   seen     seen     absent   seen
-an ask opened: who and why              absent   absent   seen     seen     seen     absent    absent        absent   absent   absent   seen     seen     absent   seen     seen     absent   seen
-for you: asks                           absent   absent   seen     seen     seen     absent    absent        absent   absent   absent   seen     seen     absent   seen     seen     absent   seen
-my asks: whom                           absent   absent   seen     seen     seen     absent    absent        absent   absent   absent   seen     seen     seen     seen     seen     seen     seen
-my circles: whom                        absent   absent   seen     seen     seen     absent    absent        absent   absent   absent   seen     seen     seen     seen     seen     seen     seen
-my data: whom                           absent   absent   seen     seen     seen     absent    absent        absent   seen     absent   seen     seen     seen     seen     seen     seen     seen
-seeing oneself with their eyes          seen     seen     seen     absent   absent   absent    absent        absent   absent   absent   seen     seen     seen     seen     seen     seen     seen
-asking them to talk                     seen     seen     seen     absent   absent   absent    absent        absent   absent   absent   seen     seen     seen     seen     seen     seen     seen
-muting them                             seen     seen     seen     absent   absent   absent    absent        absent   absent   absent   seen     seen     seen     seen     seen     seen     seen
+                                        before   away     taken    left   removed elsewhere announcements ended  blocks   blocked  mutes  muted rests  resting quiet unasked audience circle suspended
+live message.sent                       absent   absent   -        absent absent  absent    seen          absent withheld withheld folded seen  seen   seen    seen  seen    seen     seen   seen
+live reply                              absent   absent   -        absent absent  absent    seen          absent withheld withheld folded seen  seen   seen    seen  seen    seen     seen   seen
+live reaction.changed                   absent   absent   -        absent absent  absent    seen          absent withheld withheld seen   seen  seen   seen    seen  seen    seen     seen   seen
+live reaction.changed on older words    withheld withheld -        absent absent  absent    seen          absent withheld withheld seen   seen  seen   seen    seen  seen    seen     seen   seen
+live message.taken_back                 absent   absent   -        absent absent  absent    seen          absent seen     seen     seen   seen  seen   seen    seen  seen    seen     seen   seen
+live message.taken_back of older words  withheld withheld -        absent absent  absent    seen          absent seen     seen     seen   seen  seen   seen    seen  seen    seen     seen   seen
+live room.changed                       absent   absent   -        absent absent  absent    seen          absent seen     seen     seen   seen  seen   seen    seen  seen    seen     seen   seen
+live member.joined                      absent   absent   -        absent absent  absent    withheld      absent withheld withheld seen   seen  seen   seen    seen  seen    seen     seen   seen
+live member.left                        absent   absent   -        absent absent  absent    withheld      absent withheld withheld seen   seen  seen   seen    seen  seen    seen     seen   seen
+live own stream: the room's title       seen     seen     -        absent absent  absent    -             absent -        -        -      -     -      -       -     -       -        -      -
+hello message.sent                      withheld withheld withheld absent absent  absent    seen          absent withheld withheld folded seen  seen   seen    seen  seen    seen     seen   seen
+hello reply                             withheld withheld withheld absent absent  absent    seen          absent withheld withheld folded seen  seen   seen    seen  seen    seen     seen   seen
+hello reaction.changed                  withheld withheld withheld absent absent  absent    seen          absent withheld withheld seen   seen  seen   seen    seen  seen    seen     seen   seen
+hello reaction.changed on older words   withheld withheld -        absent absent  absent    seen          absent withheld withheld seen   seen  seen   seen    seen  seen    seen     seen   seen
+hello message.taken_back                withheld withheld seen     absent absent  absent    seen          absent seen     seen     seen   seen  seen   seen    seen  seen    seen     seen   seen
+hello message.taken_back of older words withheld withheld -        absent absent  absent    seen          absent seen     seen     seen   seen  seen   seen    seen  seen    seen     seen   seen
+hello room.changed                      withheld withheld seen     absent absent  absent    seen          absent seen     seen     seen   seen  seen   seen    seen  seen    seen     seen   seen
+hello member.joined                     withheld withheld seen     absent absent  absent    withheld      absent withheld withheld seen   seen  seen   seen    seen  seen    seen     seen   seen
+hello member.left                       withheld withheld seen     absent absent  absent    withheld      absent withheld withheld seen   seen  seen   seen    seen  seen    seen     seen   seen
+hello own stream: the room's title      seen     seen     seen     absent absent  absent    seen          absent seen     seen     seen   seen  seen   seen    seen  seen    seen     seen   seen
+history words                           absent   withheld withheld absent absent  absent    seen          absent withheld withheld folded seen  seen   seen    seen  seen    seen     seen   seen
+history reply                           absent   withheld withheld absent absent  absent    seen          absent withheld withheld folded seen  seen   seen    seen  seen    seen     seen   seen
+history reactions' names                absent   withheld withheld absent absent  absent    seen          absent withheld withheld seen   seen  seen   seen    seen  seen    seen     seen   seen
+room list: last line                    absent   absent   absent   absent absent  absent    seen          absent absent   absent   absent seen  seen   seen    seen  seen    seen     seen   seen
+room list: dot                          absent   absent   absent   absent absent  absent    seen          absent absent   absent   absent seen  absent seen    seen  seen    seen     seen   seen
+one room: last line                     absent   absent   absent   absent absent  absent    seen          absent absent   absent   absent seen  seen   seen    seen  seen    seen     seen   seen
+search words                            absent   absent   absent   absent absent  absent    seen          absent absent   absent   folded seen  seen   seen    seen  seen    seen     seen   seen
+search reactions' names                 absent   absent   absent   absent absent  absent    seen          absent absent   absent   folded seen  seen   seen    seen  seen    seen     seen   seen
+reacting to it                          absent   absent   absent   absent absent  absent    seen          absent absent   absent   seen   seen  seen   seen    seen  seen    seen     seen   absent
+replying to it                          absent   absent   absent   absent absent  absent    -             absent absent   absent   seen   seen  seen   seen    seen  seen    seen     seen   absent
+taking it back                          absent   absent   seen     absent absent  absent    seen          absent absent   absent   seen   seen  seen   seen    seen  seen    seen     seen   seen
+member list                             seen     seen     seen     absent absent  absent    absent        absent absent   absent   seen   seen  seen   seen    seen  seen    seen     seen   seen
+invite picker                           seen     seen     seen     absent absent  absent    absent        absent absent   absent   seen   seen  seen   seen    seen  seen    seen     seen   absent
+inviting them                           seen     seen     seen     absent absent  absent    absent        absent absent   absent   seen   seen  seen   seen    seen  seen    seen     seen   absent
+open groups: hosts                      -        -        -        seen   absent  absent    -             absent -        -        -      -     -      -       -     -       -        -      -
+open groups: who invites                seen     seen     seen     seen   seen    absent    seen          absent absent   absent   seen   seen  seen   seen    seen  seen    seen     seen   seen
+removals of others                      absent   absent   absent   absent absent  absent    -             absent -        -        -      -     -      -       -     -       -        -      -
+removals: the room's title now          -        -        -        -      absent  -         -             -      -        -        -      -     -      -       -     -       -        -      -
+centre people                           -        -        -        -      -       absent    -             absent seen     seen     seen   seen  seen   seen    seen  seen    seen     seen   seen
+centre cards: whose                     -        -        -        -      -       absent    -             absent seen     seen     seen   seen  seen   seen    seen  seen    seen     seen   seen
+making a card for them                  -        -        -        -      -       absent    -             absent seen     seen     seen   seen  seen   seen    seen  seen    seen     seen   seen
+centre pauses: who and why              -        -        -        -      -       absent    -             absent seen     seen     seen   seen  seen   seen    seen  seen    seen     seen   seen
+pausing them                            -        -        -        -      -       absent    -             absent seen     seen     seen   seen  seen   seen    seen  seen    seen     seen   seen
+my cards: who made them                 seen     seen     seen     seen   seen    absent    seen          absent seen     seen     seen   seen  seen   seen    seen  seen    seen     seen   seen
+person page                             seen     seen     seen     absent absent  absent    absent        absent absent   absent   seen   seen  seen   seen    seen  seen    seen     seen   seen
+person page: what they tell             seen     seen     seen     absent absent  absent    absent        absent absent   absent   seen   seen  seen   seen    seen  seen    absent   seen   seen
+live ask.arrived                        absent   absent   seen     absent absent  absent    absent        absent absent   absent   seen   seen  absent seen    seen  absent  seen     seen   seen
+hello ask.arrived                       absent   absent   seen     seen   seen    absent    absent        absent absent   absent   seen   seen  absent seen    seen  absent  seen     seen   seen
+asks to me                              absent   absent   seen     seen   seen    absent    absent        absent absent   absent   seen   seen  absent seen    seen  absent  seen     seen   seen
+an ask opened: who and why              absent   absent   seen     seen   seen    absent    absent        absent absent   absent   seen   seen  absent seen    seen  absent  seen     seen   seen
+for you: asks                           absent   absent   seen     seen   seen    absent    absent        absent absent   absent   seen   seen  absent seen    seen  absent  seen     seen   seen
+my asks: whom                           absent   absent   seen     seen   seen    absent    absent        absent absent   absent   seen   seen  seen   seen    seen  seen    seen     seen   absent
+my circles: whom                        absent   absent   seen     seen   seen    absent    absent        absent absent   absent   seen   seen  seen   seen    seen  seen    seen     seen   seen
+my data: whom                           absent   absent   seen     seen   seen    absent    absent        absent seen     absent   seen   seen  seen   seen    seen  seen    seen     seen   seen
+seeing oneself with their eyes          seen     seen     seen     absent absent  absent    absent        absent absent   absent   seen   seen  seen   seen    seen  seen    seen     seen   seen
+asking them to talk                     seen     seen     seen     absent absent  absent    absent        absent absent   absent   seen   seen  seen   seen    seen  seen    seen     seen   absent
+muting them                             seen     seen     seen     absent absent  absent    absent        absent absent   absent   seen   seen  seen   seen    seen  seen    seen     seen   seen
 """
 
 # Cells that don't hold yet, and why. What is mended leaves this list: a cell that holds after all fails, too.
@@ -121,6 +125,8 @@ ANSWERS = {"ready", "accepted", "refused", "behind", "withheld"}
 OF_TWO = {"room.closed", "ask.accepted", "thought.received", "boundaries.changed"}
 # It names nobody and brings no words; tests/boundaries/test_mute.py tells who hears of it.
 OF_TWO |= {"topics.changed"}
+# It concerns one alone; tests/boundaries/test_suspensions.py tells its story.
+OF_TWO |= {"writing.paused"}
 
 # Routes whose answer holds a person, or somebody's words, and the surfaces that they are.
 ROUTES: dict[str, tuple[str, ...]] = {
@@ -139,6 +145,8 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "GET /centres/{centre}/people": ("centre people",),
     "GET /centres/{centre}/cards": ("centre cards: whose",),
     "POST /centres/{centre}/cards": ("making a card for them",),
+    "GET /centres/{centre}/suspensions": ("centre pauses: who and why",),
+    "PUT /centres/{centre}/suspensions/{suspension}": ("pausing them",),
     "GET /people/{person}": ("person page", "person page: what they tell"),
     "PUT /people/{person}/circle": ("my circles: whom",),
     "GET /me/circles": ("my circles: whom",),
@@ -162,6 +170,8 @@ OF_ONESELF = {
     ),
     # Which worker looked: what duty does is no secret, whoever blocks whom.
     "GET /me/access-log",
+    # And why I am paused, by whom.
+    "GET /me/suspensions",
     # A worker's own room with somebody of their centre: duty, too.
     "PUT /centres/{centre}/people/{person}/room",
     "POST /sign-in",
@@ -198,8 +208,10 @@ SHAPES = {
         "RestShape",
         "RoomClosed",
         "Shown",
+        "SuspensionShape",
         "ThoughtReceived",
         "TieShape",
+        "WritingPaused",
     ),
     *("Me", "SignedIn", "CentreShape", "CentreName", "MyDevice", "HelpNumber", "AppointmentShape"),
 }

@@ -4,7 +4,7 @@ import inspect
 
 import pytest
 
-from rules import boundaries, boundaries_sql
+from rules import boundaries, boundaries_sql, suspensions
 from tests.matrix.breaking import BROKEN, TURNS_RED, broken
 from tests.matrix.observing import observe
 from tests.matrix.surfaces import DEFECTS, NONE, read_table
@@ -13,6 +13,8 @@ TABLE = read_table()
 # They join, are parts of rules that are broken here, or say in Python the same as a twin that is;
 # tests/twins holds each pair equal.
 DECIDE_NOTHING = {"with_membership", "may_find", "lasts"}
+# Whom a worker may pause, and for how long, is told in tests/boundaries.
+DECIDE_NOTHING |= {"require_may_suspend", "ends"}
 DECIDE_NOTHING |= {"hidden_from", "blocked_pair", "sharing_a_room"}
 
 
@@ -35,7 +37,7 @@ async def test_a_check_taken_out_turns_these_cells_red(rule: str) -> None:
 def test_every_rule_of_the_one_predicate_is_broken_once() -> None:
     rules = {
         name
-        for module in (boundaries, boundaries_sql)
+        for module in (boundaries, boundaries_sql, suspensions)
         for name, rule in inspect.getmembers(module, inspect.isfunction)
         if rule.__module__ == module.__name__ and not name.startswith("_")
     }

@@ -30,6 +30,7 @@ KIND = {
     "own_device": "device",
     "appointment": "appointment",
     "ask": "ask",
+    "pause": "pause",
     **dict.fromkeys(("third", "friend", "hermit", "removed"), "person"),
 }
 # An id that the phone makes for something new, a card's own secret, and words of a list name nothing that is there.

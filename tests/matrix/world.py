@@ -162,6 +162,28 @@ async def _bound(world: World) -> None:
     await doors.do(inside, "PUT", "/me/rest", {"shown_to": "friends"})
     await doors.do(inside, "DELETE", "/me/rest")
     await _asked_elsewhere(world)
+    await _pause(world)
+
+
+async def _pause(world: World) -> None:
+    """The hermit is paused, inside was; and somebody far away is."""
+    doors, here, far = world.doors, world.things["centre"], world.foreign["centre"]
+    hermit, inside, chen = [world.people[part] for part in ("hermit", "inside", "worker_inside")]
+    one, worker = await doors.someone(far, "one"), await doors.someone(far, "worker", "worker")
+    world.things["pause"], world.foreign["pause"], former = (str(uuid4()) for _ in range(3))
+    for by, whom, centre, key in (
+        (chen, hermit, here, world.things["pause"]),
+        (worker, one, far, world.foreign["pause"]),
+        (chen, inside, here, former),
+    ):
+        words = {"person": whom.id, "lasts": "week", "reason": "A calm week."}
+        await doors.do(by, "PUT", f"/centres/{centre}/suspensions/{key}", words)
+    await doors.do(chen, "DELETE", f"/centres/{here}/suspensions/{former}")
+
+
+def paused(world: World) -> None:
+    """Inside is paused after all."""
+    world.doors.alter("UPDATE suspensions SET lifted_at = NULL")
 
 
 async def _asked(world: World, who: Someone, whom: Someone, ask: str) -> None:

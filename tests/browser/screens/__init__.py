@@ -11,6 +11,7 @@ from tests.browser.screens import (  # noqa: F401
     people,
     rooms,
     sign_in,
+    suspensions,
     tell,
 )
 from tests.browser.screens import help as help_  # noqa: F401

@@ -73,5 +73,8 @@ export default {
   enough_words: 'If you would like to tell somebody',
   enough_1: 'I am a little tired today. Shall we talk tomorrow?',
   enough_2: 'I like talking with you. Now I rest a little.',
-  enough_3: 'I have seen it, and will answer later.'
+  enough_3: 'I have seen it, and will answer later.',
+  paused: '{name} paused your writing until {when}',
+  paused_hint: 'Why: {reason} You go on reading, and can write to any worker, also if you see it differently.',
+  free: 'You can write again'
 }

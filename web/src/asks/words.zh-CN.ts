@@ -73,5 +73,8 @@ export default {
   enough_words: '想告诉对方的话',
   enough_1: '今天有点累，明天再聊好吗？',
   enough_2: '和你聊天很开心，我先休息一下。',
-  enough_3: '看到了，我晚些回你。'
+  enough_3: '看到了，我晚些回你。',
+  paused: '{name}暂停了你的发言，到{when}',
+  paused_hint: '原因：{reason} 你可以继续看，也可以给任何一位社工发消息，看法不同也可以说。',
+  free: '你又可以发言了'
 }

@@ -65,5 +65,7 @@ export default {
   fold_again: 'Fold again',
   instead_text: 'Some would rather not be asked about health. You could ask about the day:',
   instead_not: 'No, thanks',
-  instead_done: 'Changed; it isn’t sent yet.'
+  instead_done: 'Changed; it isn’t sent yet.',
+  paused: 'You can read here, and write to a worker. From {when} you write here again.',
+  paused_why: 'Why'
 }

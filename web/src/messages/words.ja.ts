@@ -65,5 +65,7 @@ export default {
   fold_again: 'またたたむ',
   instead_text: '体や薬のことをきかれたくない人もいます。今日のことをきいてみても：',
   instead_not: 'いいえ',
-  instead_done: '入れかえました。まだ送っていません。'
+  instead_done: '入れかえました。まだ送っていません。',
+  paused: 'ここは読むことができ、支援員には書けます。{when}からまた書けます。',
+  paused_why: '理由'
 }

@@ -65,5 +65,7 @@ export default {
   fold_again: '再收起来',
   instead_text: '有人不太想被问到身体和药。也可以问问今天：',
   instead_not: '不用',
-  instead_done: '换好了，还没有发出。'
+  instead_done: '换好了，还没有发出。',
+  paused: '现在这里可以看，想说话可以发给社工。{when}以后又可以在这里发言。',
+  paused_why: '为什么'
 }

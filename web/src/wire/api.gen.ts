@@ -1276,6 +1276,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/centres/{centre}/suspensions/{suspension}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Suspend
+         * @description Pause somebody's writing for a day or a week, with a reason that they read: workers.
+         */
+        put: operations["suspend"];
+        post?: never;
+        /**
+         * Lift
+         * @description Let somebody write again: any worker of the centre, not only who paused them.
+         */
+        delete: operations["lift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suspensions Here
+         * @description The pauses that hold now: who, why, by whom, until when. For workers.
+         */
+        get: operations["suspensions_here"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My Suspensions
+         * @description The pauses that hold for me now: why, by whom, until when.
+         */
+        get: operations["my_suspensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms/{room}/messages": {
         parameters: {
             query?: never;
@@ -1831,7 +1895,7 @@ export interface components {
              */
             at: string;
             /** Event */
-            event: components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["RoomClosed"] | components["schemas"]["RoomRemoved"];
+            event: components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["RoomClosed"] | components["schemas"]["RoomRemoved"] | components["schemas"]["WritingPaused"];
         };
         /** FoundMessage */
         FoundMessage: {
@@ -2041,6 +2105,13 @@ export interface components {
         Listed_RoomShape_: {
             /** Items */
             items: components["schemas"]["RoomShape"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Listed[SuspensionShape] */
+        Listed_SuspensionShape_: {
+            /** Items */
+            items: components["schemas"]["SuspensionShape"][];
             /** Next */
             next?: string | null;
         };
@@ -2347,6 +2418,8 @@ export interface components {
             rooms: unknown[];
             /** Messages */
             messages: unknown[];
+            /** Suspensions */
+            suspensions: unknown[];
             /** Who Looked */
             who_looked: unknown[];
             erasure: components["schemas"]["ErasureShape"] | null;
@@ -2595,6 +2668,24 @@ export interface components {
             open: boolean;
             /** Centre */
             centre?: string | null;
+        };
+        /**
+         * NewSuspension
+         * @description Who, for how long, and why, in words that they will read themselves.
+         */
+        NewSuspension: {
+            /**
+             * Person
+             * Format: uuid
+             */
+            person: string;
+            /**
+             * Lasts
+             * @enum {string}
+             */
+            lasts: "day" | "week";
+            /** Reason */
+            reason: string;
         };
         /**
          * NewTie
@@ -3205,6 +3296,32 @@ export interface components {
             token?: string | null;
         };
         /**
+         * SuspensionShape
+         * @description For whom it is about, and for the workers of that centre. `by`: the worker who decided.
+         */
+        SuspensionShape: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            person: components["schemas"]["PersonShape"];
+            centre: components["schemas"]["CentreName"];
+            by: components["schemas"]["PersonShape"];
+            /** Reason */
+            reason: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
          * ThoughtReceived
          * @description On my own stream: somebody I trust thinks of me. It needs no answer.
          */
@@ -3308,6 +3425,24 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /**
+         * WritingPaused
+         * @description On my own stream: I read, and write to workers only, until then. `lifted`: not any more.
+         */
+        WritingPaused: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "writing.paused";
+            suspension: components["schemas"]["SuspensionShape"];
+            /** Lifted */
+            lifted: boolean;
         };
     };
     responses: never;
@@ -5337,7 +5472,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description other_site */
+            /** @description writing_paused / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8282,7 +8417,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description other_site */
+            /** @description writing_paused / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10275,6 +10410,385 @@ export interface operations {
             };
         };
     };
+    suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                suspension: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSuspension"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspensionShape"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspensionShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description already_different */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                suspension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    suspensions_here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_SuspensionShape_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    my_suspensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_SuspensionShape_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
     read_history: {
         parameters: {
             query?: {
@@ -10426,7 +10940,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description room_read_only / room_closed / other_site */
+            /** @description room_read_only / room_closed / writing_paused / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10727,7 +11241,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description room_closed / other_site */
+            /** @description room_closed / writing_paused / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10818,7 +11332,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description room_closed / other_site */
+            /** @description room_closed / writing_paused / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11056,7 +11570,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MessageSent"] | components["schemas"]["MessageTakenBack"] | components["schemas"]["ReactionChanged"] | components["schemas"]["TopicsChanged"] | components["schemas"]["RoomChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoomAdded"] | components["schemas"]["RoomRemoved"] | components["schemas"]["RoomClosed"] | components["schemas"]["BoundariesChanged"] | components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["Withheld"] | components["schemas"]["Ready"] | components["schemas"]["Accepted"] | components["schemas"]["Refused"] | components["schemas"]["Behind"];
+                "application/json": components["schemas"]["MessageSent"] | components["schemas"]["MessageTakenBack"] | components["schemas"]["ReactionChanged"] | components["schemas"]["TopicsChanged"] | components["schemas"]["RoomChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoomAdded"] | components["schemas"]["RoomRemoved"] | components["schemas"]["RoomClosed"] | components["schemas"]["BoundariesChanged"] | components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["WritingPaused"] | components["schemas"]["Withheld"] | components["schemas"]["Ready"] | components["schemas"]["Accepted"] | components["schemas"]["Refused"] | components["schemas"]["Behind"];
             };
         };
         responses: {

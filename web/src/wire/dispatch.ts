@@ -21,6 +21,7 @@ export interface Ears {
   askArrived(event: Named<'ask.arrived'>): void
   askAccepted(event: Named<'ask.accepted'>): void
   thoughtReceived(event: Named<'thought.received'>): void
+  writingPaused(event: Named<'writing.paused'>): void
 }
 
 // Listed by hand so that a new event fails to compile here as well as in the switch below.
@@ -43,7 +44,8 @@ const known: Record<LiveEvent['on'], true> = {
   'boundaries.changed': true,
   'ask.arrived': true,
   'ask.accepted': true,
-  'thought.received': true
+  'thought.received': true,
+  'writing.paused': true
 }
 
 /** False for an event name from a newer server: its number still counts, its content is passed over. */
@@ -92,6 +94,8 @@ export function dispatch(event: LiveEvent, ears: Ears): void {
       return ears.askAccepted(event)
     case 'thought.received':
       return ears.thoughtReceived(event)
+    case 'writing.paused':
+      return ears.writingPaused(event)
     default:
       unhandled(event)
   }

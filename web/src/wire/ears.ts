@@ -125,7 +125,12 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
     boundariesChanged: () => void boundariesChanged(),
     askArrived: askForYou,
     askAccepted: askForYou,
-    thoughtReceived: askForYou
+    thoughtReceived: askForYou,
+    writingPaused() {
+      // What I may do in each room changes with it.
+      void refreshRooms()
+      askForYou()
+    }
   }
 }
 
