@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from tests.browser.screens.messages import MINE
+from tests.browser.screens.rooms import MINE
 from tests.browser.screens.scene import Scene, screen
 
 WORKER = "worker"
