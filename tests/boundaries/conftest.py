@@ -1,17 +1,21 @@
 """Rosa, Lin, Wei, Kim and Sam share a group, Chen is their worker; the clock is in the test's hand."""
 
-from collections.abc import AsyncIterator
+import secrets
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlmodel import SQLModel
 
 from core.clock import HandClock
+from core.db import writing_engine
 from jobs import asks
 from tests.matrix.doors import Doors, Someone, folder, opened
 from tests.support.house import MORNING
+from tests.support.stores import fresh_database
 
 
 @dataclass
@@ -90,13 +94,27 @@ class Circle:
         return items
 
 
-@pytest.fixture
-async def circle() -> AsyncIterator[Circle]:
+@pytest.fixture(scope="session")
+def database() -> Iterator[str]:
+    """The address of a PostgreSQL database with every table; each test makes its own centre there."""
+    url, drop = fresh_database(f"sunroom_test_boundaries_{secrets.token_hex(4)}")
+    engine = writing_engine(url)
+    SQLModel.metadata.create_all(engine)
+    engine.dispose()
+    yield url
+    drop()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def circle(request: pytest.FixtureRequest) -> AsyncIterator[Circle]:
+    settings = {}
+    if request.param == "postgres":
+        settings["SUNROOM_DATABASE_URL"] = request.getfixturevalue("database")
     with folder() as home:
-        async with opened(home) as doors:
+        async with opened(home, **settings) as doors:
             clock = HandClock(MORNING)
             doors.store.clock = clock
-            centre = await doors.centre("Plum Court")
+            centre = await doors.centre(f"Plum Court {uuid4().hex[:8]}")
             names = ("rosa", "lin", "wei", "kim", "sam")
             people = {name: await doors.someone(centre, name.title()) for name in names}
             chen = await doors.someone(centre, "Chen", "worker")

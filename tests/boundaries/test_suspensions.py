@@ -143,6 +143,7 @@ async def test_a_pause_without_a_reason_or_with_another_length(
     assert (await circle.call(circle.chen, "PUT", path, said)).status_code == 422
 
 
+@pytest.mark.parametrize("circle", ["sqlite"], indirect=True)
 async def test_the_reason_is_sealed(circle: Circle) -> None:
     await circle.say(circle.kim, "found in a file")
     await pause(circle, circle.kim)

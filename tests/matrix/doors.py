@@ -127,7 +127,12 @@ class Doors:
                 kept.backup(target)
 
     def alter(self, statement: str, *values: Any) -> None:
-        """Do in the database what only time does."""
+        """Do in the database what only time does. `?` stands for a value, times are UTC."""
+        if self.store.writing.name == "postgresql":
+            with self.store.writing.begin() as connection:
+                connection.exec_driver_sql("SET LOCAL TIME ZONE 'UTC'")
+                connection.exec_driver_sql(statement.replace("?", "%s"), values)
+            return
         with closing(sqlite3.connect(self.file, timeout=10, isolation_level=None)) as connection:
             connection.execute(statement, values)
 
