@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import Select, delete, exists, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -88,9 +88,7 @@ def tell(work: Work) -> None:
 
 def let_go(work: Work) -> None:
     """What was closed long ago is no longer anybody's room."""
-    old = select(col(Closing.room_id)).where(col(Closing.at) <= work.now - READABLE)
-    left = old.where(col(Closing.room_id).in_(select(col(Membership.room_id))))
-    for room in work.rows(left.limit(PART)).scalars().all():
+    for room in work.rows(_old(work).limit(PART)).scalars().all():
         bump(work, room_stream(room), 0, audience=True)
         for person in _people(work, room):
             work.change(
@@ -106,11 +104,13 @@ def waiting(work: Work) -> bool:
     untold = select(col(Closing.room_id)).where(
         col(Closing.told).is_(False), col(Closing.shown_at) <= work.now
     )
-    old = select(col(Closing.room_id)).where(
-        col(Closing.at) <= work.now - READABLE,
-        col(Closing.room_id).in_(select(col(Membership.room_id))),
-    )
-    return any(work.rows(query.limit(1)).first() is not None for query in (untold, old))
+    return any(work.rows(query.limit(1)).first() is not None for query in (untold, _old(work)))
+
+
+def _old(work: Work) -> Select[Any]:
+    """Rooms that were closed long ago, and that somebody is still in."""
+    inside = exists().where(col(Membership.room_id) == col(Closing.room_id))
+    return select(col(Closing.room_id)).where(col(Closing.at) <= work.now - READABLE, inside)
 
 
 def _people(work: Work, room: UUID) -> list[UUID]:
