@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlmodel import col
 
 from actions.announcing import announce
@@ -36,6 +36,8 @@ from rules.resting import week_begins
 
 PART = 100
 WEEKS = 8
+# What stands in an ask's answer when its asker took it back.
+UNDONE = "undone"
 
 
 def ask(work: Work, who: Who, ask_id: UUID, new: NewAsk) -> tuple[AskShape, bool]:
@@ -70,9 +72,27 @@ def ask(work: Work, who: Who, ask_id: UUID, new: NewAsk) -> tuple[AskShape, bool
     return _shape(row, shown), True
 
 
+def take_back(work: Work, who: Who, ask_id: UUID) -> None:
+    """Not to have asked after all, within my undo time; it is shown no more, and still counts for today.
+
+    Said twice, it is done once. Raises NotFound, for an ask that is too old or accepted as for one
+    that never was.
+    """
+    row = work.session.get(Ask, ask_id)
+    if row is None or row.asker_id != who.person or row.room_id is not None:
+        raise NotFound()
+    undo = work.session.get_one(Person, who.person).undo_seconds
+    if row.answer != UNDONE and not asks.may_undo(row.at, undo, work.now):
+        raise NotFound()
+    if row.answer is None:
+        row.silent = True  # what was answered before stays an ending: taking back is no way around a no
+    row.answer = UNDONE
+    work.session.flush()
+
+
 def _again(known: Ask, who: Who, new: NewAsk, shown: PersonShape | None) -> AskShape:
     same = (known.asker_id, known.asked_id, known.purpose) == (who.person, new.person, new.purpose)
-    if not same or shown is None:
+    if not same or shown is None or known.answer == UNDONE:
         raise AlreadyDifferent()
     return _shape(known, shown)
 
@@ -138,6 +158,7 @@ def my_asks(work: Work, who: Who) -> list[AskShape]:
     query = (
         select(Ask)
         .where(col(Ask.asker_id) == who.person, col(Ask.at) > work.now - LAPSES)
+        .where(func.coalesce(col(Ask.answer), "") != UNDONE)
         .order_by(col(Ask.at).desc(), col(Ask.id))
     )
     rows = [row for row in work.session.scalars(query) if row.asked_id not in hidden]
@@ -180,7 +201,7 @@ def open_ask(work: Work, who: Who, ask_id: UUID) -> OpenedAsk:
 
 def _to_me(work: Work, who: Who, ask_id: UUID) -> tuple[Ask, PersonShape]:
     row = work.session.get(Ask, ask_id)
-    if row is None or row.asked_id != who.person or row.shown_at is None:
+    if row is None or row.asked_id != who.person or row.shown_at is None or row.answer == UNDONE:
         raise NotFound()
     person = shape_of(work, row.asker_id)
     asker = work.session.get_one(Person, row.asker_id)
@@ -277,4 +298,14 @@ def show(work: Work, person: UUID) -> None:
             announce(work, my_stream(person), "ask.arrived", row.id)
 
 
-__all__ = ["EnoughAsked", "answer", "ask", "asks_to_me", "due", "my_asks", "open_ask", "show"]
+__all__ = [
+    "EnoughAsked",
+    "answer",
+    "ask",
+    "asks_to_me",
+    "due",
+    "my_asks",
+    "open_ask",
+    "show",
+    "take_back",
+]

@@ -34,6 +34,12 @@ async def ask(store: Doors, me: Me, ask: UUID, new: NewAsk, response: Response) 
     return shape
 
 
+@door.delete("/{ask:uuid}", status_code=204, responses=problems(NotFound))
+async def take_ask_back(store: Doors, me: Me, ask: UUID) -> None:
+    """Not to have asked after all, within my undo time."""
+    await store.write(asks.take_back, me, ask)
+
+
 @door.get("", responses=problems())
 async def asks_to_me(store: Doors, me: Me) -> Listed[ArrivedAsk]:
     """That somebody asks me; who and why stand in the ask itself."""

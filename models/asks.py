@@ -33,7 +33,7 @@ Purpose = Annotated[Line, StringConstraints(max_length=120), AfterValidator(with
 class Ask(SQLModel, table=True):
     """Somebody asked to talk. `silent`: it will never be shown to who was asked.
 
-    `shown_at`: when it last came to the other. `again_from`: the day from which "not now" asks again.
+    `answer`: yes, not_now, no; or undone, by who asked. `shown_at`: when it last came to the other. `again_from`: the day from which "not now" asks again.
     """
 
     __tablename__ = "asks"

@@ -11,6 +11,8 @@ LAPSES = timedelta(days=14)
 # After the first no, lapse or removal 30 days, then 90; after the third only who refused may ask.
 COOL_DOWNS = (timedelta(days=30), timedelta(days=90))
 ASKS_A_DAY, DAY = 5, timedelta(days=1)
+# What a tap at the last moment takes until it is here, on a slow phone.
+UNDO_ON_THE_WAY = timedelta(seconds=10)
 # How long a closed direct room can still be read, by either of the two.
 READABLE = timedelta(days=30)
 
@@ -98,6 +100,11 @@ def is_open(
 def may_write_again(by_me: bool, shown_at: datetime, now: datetime) -> bool:
     """A closing shows to who did it at once, to the other when its undo time is over."""
     return not by_me and now < shown_at
+
+
+def may_undo(asked_at: datetime, undo_seconds: int, now: datetime) -> bool:
+    """Whether somebody can still take back what they asked."""
+    return now <= undone_until(asked_at, undo_seconds) + UNDO_ON_THE_WAY
 
 
 def undone_until(at: datetime, undo_seconds: int) -> datetime:

@@ -221,3 +221,44 @@ async def test_removed_and_asked_again_eight_times(circle: Circle) -> None:
     await circle.ask(circle.lin, circle.wei, "Shall we try again?")
     room = (await circle.answer(circle.wei, "yes"))["room"]
     await circle.say(circle.lin, "hello again", room)
+
+
+async def test_an_ask_can_be_taken_back_while_it_is_young(circle: Circle) -> None:
+    asked = (await circle.ask(circle.rosa, circle.lin)).json()
+    assert await circle.asks_to(circle.lin) == [asked["id"]], "it had come"
+    for _ in range(2):
+        answer = await circle.call(circle.rosa, "DELETE", f"/asks/{asked['id']}")
+        assert answer.status_code == 204
+    assert await circle.asks_to(circle.lin) == []
+    opened = await circle.call(circle.lin, "GET", f"/asks/{asked['id']}")
+    assert opened.status_code == 404
+    assert (await circle.do(circle.lin, "GET", "/me/for-you"))["items"] == []
+    assert (await circle.do(circle.rosa, "GET", "/me/asks"))["items"] == []
+    await circle.ask(circle.rosa, circle.lin, "Another time?")
+    assert len(await circle.asks_to(circle.lin)) == 1, "it is as if it hadn't been"
+
+
+async def test_an_ask_can_not_be_taken_back_later_nor_by_others(circle: Circle) -> None:
+    key = (await circle.ask(circle.rosa, circle.lin)).json()["id"]
+    for who in (circle.lin, circle.sam):
+        assert (await circle.call(who, "DELETE", f"/asks/{key}")).status_code == 404
+    await circle.later(minutes=2)
+    assert (await circle.call(circle.rosa, "DELETE", f"/asks/{key}")).status_code == 404
+    assert await circle.asks_to(circle.lin) == [key]
+
+
+async def test_taken_back_asks_count_for_the_day(circle: Circle) -> None:
+    """Else somebody could ring at a door all day."""
+    for _ in range(5):
+        key = (await circle.ask(circle.rosa, circle.lin)).json()["id"]
+        await circle.do(circle.rosa, "DELETE", f"/asks/{key}")
+    assert (await circle.ask(circle.rosa, circle.lin)).status_code == 429
+
+
+async def test_taking_back_is_no_way_around_a_no(circle: Circle) -> None:
+    key = (await circle.ask(circle.rosa, circle.lin)).json()["id"]
+    await circle.answer(circle.lin, "no")
+    await circle.do(circle.rosa, "DELETE", f"/asks/{key}")
+    again = await circle.ask(circle.rosa, circle.lin)
+    assert again.json()["state"] == "waiting"
+    assert await circle.asks_to(circle.lin) == [], "the cool-down holds"
