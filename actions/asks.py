@@ -85,7 +85,9 @@ def take_back(work: Work, who: Who, ask_id: UUID) -> None:
     if row.answer != UNDONE and not asks.may_undo(row.at, undo, work.now):
         raise NotFound()
     if row.answer is None:
-        row.silent = True  # what was answered before stays an ending: taking back is no way around a no
+        row.silent = (
+            True  # what was answered before stays an ending: taking back is no way around a no
+        )
     row.answer = UNDONE
     work.session.flush()
 

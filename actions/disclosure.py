@@ -10,6 +10,7 @@ from actions.boundaries import tell_myself
 from actions.groups import standing
 from actions.meeting import between, shape_of
 from actions.resting import shows_resting
+from actions.rooms import others
 from core.errors import Invalid, NotFound
 from core.work import Work
 from models.disclosure import (
@@ -24,7 +25,7 @@ from models.disclosure import (
     Shown,
 )
 from models.sign_in import Who
-from rules.boundaries import Between, may_know, may_meet
+from rules.boundaries import TOLD_IN_TALKS, Between, may_know, may_meet
 
 NOBODY = UUID(int=0)
 
@@ -149,6 +150,19 @@ def shown_to(work: Work, owner: UUID, facts: Between) -> Shown:
         facts=[FactShape(kind=fact.kind, words=_words(work, fact)) for fact in told],  # type: ignore[arg-type]  # the column holds only kinds
         resting=shows_resting(work, owner, facts.circle),
     )
+
+
+def dont_ask(work: Work, who: Who, room_id: UUID) -> str | None:
+    """What the other in a room of two asks not to be asked about: told to who writes there, a worker too.
+
+    It is shown where one writes, so reading it is no look. Raises NotFound for who isn't in the room.
+    """
+    room, _ = standing(work, who, room_id)
+    other = others(work, [room], who.person).get(room.id)
+    if other is None:
+        return None
+    told = told_to(work, other.id, between(work, who.person, other.id))
+    return next((_words(work, fact) for fact in told if fact.kind == TOLD_IN_TALKS), None)
 
 
 def told_to(work: Work, owner: UUID, facts: Between) -> list[Fact]:

@@ -16,6 +16,7 @@ from models.people import STAFF, Appointment, Person, PersonShape
 from rules.boundaries import PEER_ROOMS, Between, may_meet
 
 NOWHERE = UUID(int=0)
+OF_TWO = {"direct", "worker"}
 PEERS = ("member", "peer_representative")
 
 
@@ -31,8 +32,8 @@ def between(work: Work, viewer: UUID, other: UUID) -> Between:
         viewer=viewer,
         itself=viewer == other,
         circle=work.rows(tie).scalar() or "acquaintance",
-        rooms=frozenset(rooms),
-        talk="direct" in rooms.values(),
+        rooms=frozenset(room for room, kind in rooms.items() if kind in PEER_ROOMS),
+        talk=not OF_TWO.isdisjoint(rooms.values()),
         viewer_is_member=not at_theirs.isdisjoint(PEERS),
         viewer_is_staff=_is_staff(roles, viewer, there[0]),
         other_is_staff=_is_staff(roles, other, here[0]),
@@ -62,12 +63,12 @@ def _is_staff(roles: dict[tuple[UUID, UUID], set[str]], person: UUID, centre: UU
 
 
 def _shared(viewer: UUID, other: UUID) -> Any:
-    """The peer rooms both are in: id and kind."""
+    """The peer rooms and the workers' rooms both are in: id and kind."""
     theirs = select(col(Membership.room_id)).where(col(Membership.person_id) == other)
     return (
         select(col(Room.id), col(Room.kind))
         .join(Membership, col(Membership.room_id) == col(Room.id))
-        .where(col(Membership.person_id) == viewer, col(Room.kind).in_(PEER_ROOMS))
+        .where(col(Membership.person_id) == viewer, col(Room.kind).in_({*PEER_ROOMS, *OF_TWO}))
         .where(col(Membership.room_id).in_(theirs))
     )
 

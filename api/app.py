@@ -50,7 +50,7 @@ def build_api(lifespan: Callable[[FastAPI], Any] | None, *, docs: bool) -> FastA
     for router in (
         *boundaries.routers,
         *asks.routers,
-        disclosure.router,
+        *disclosure.routers,
         access_log.router,
         *my_data.routers,
         *suspensions.routers,

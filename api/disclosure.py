@@ -7,10 +7,18 @@ from fastapi import APIRouter
 from actions import disclosure
 from api.door import Doors, Me, problems
 from core.errors import NotFound
-from models.disclosure import FactKind, MyFact, MyFactVersion, NewFact, Shown
+from models.disclosure import DontAsk, FactKind, MyFact, MyFactVersion, NewFact, Shown
 from models.ledger import Listed
 
 router = APIRouter(prefix="/me", tags=["disclosure"])
+rooms = APIRouter(prefix="/rooms/{room:uuid}", tags=["disclosure"])
+routers = (router, rooms)
+
+
+@rooms.get("/dont-ask", responses=problems(NotFound))
+async def dont_ask(store: Doors, me: Me, room: UUID) -> DontAsk:
+    """What the other in a room of two asks not to be asked about."""
+    return DontAsk(words=await store.read(disclosure.dont_ask, me, room))
 
 
 @router.get("/facts", responses=problems())

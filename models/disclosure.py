@@ -93,6 +93,12 @@ class NewFact(Command):
     hidden_until: AwareDatetime | None = None
 
 
+class DontAsk(Shape):
+    """What the other in a room of two asks not to be asked about; null where there is nothing."""
+
+    words: str | None
+
+
 class MyFact(Shape):
     """A fact for its owner."""
 

@@ -246,7 +246,7 @@ class Between:
     """What stands between a viewer and somebody they look at.
 
     `circle`: where the viewer stands in the other's circles. `rooms`: peer rooms both are in;
-    `talk`: one of them is a direct room. `viewer_is_member`, `viewer_is_staff`: at the other's
+    `talk`: they also have a room of two, a direct one or a worker's. `viewer_is_member`, `viewer_is_staff`: at the other's
     centre; `other_is_staff`: at the viewer's. `blocked`: whichever way.
     """
 

@@ -1,6 +1,7 @@
 """What one tells: nobody, until one says so; each audience, and nobody beyond it; the preview is the page."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -131,3 +132,24 @@ async def test_previews_leave_no_row(circle: Circle) -> None:
 async def test_what_cant_be(circle: Circle, words: dict[str, Any]) -> None:
     assert (await circle.call(circle.lin, "PUT", "/me/facts/likes", words)).status_code == 422
     assert (await circle.call(circle.lin, "PUT", "/me/facts/diagnosis", words)).status_code == 422
+
+
+async def test_what_not_to_ask_is_told_where_one_writes(circle: Circle) -> None:
+    """To the other of a room of two, a worker too, whose reading it there is no look; to nobody in a group."""
+    talk = await circle.talk(circle.kim, circle.sam)
+    path = f"/centres/{circle.centre}/people/{circle.kim.id}/room"
+    workers = (await circle.do(circle.chen, "PUT", path, {"id": str(uuid4())}))["id"]
+    await circle.do(circle.kim, "PUT", "/me/facts/dont_ask", {"words": "my hospital years"})
+
+    async def told(who: Someone, room: str) -> Any:
+        return (await circle.do(who, "GET", f"/rooms/{room}/dont-ask"))["words"]
+
+    assert await told(circle.sam, talk) == "my hospital years"
+    assert await told(circle.chen, workers) == "my hospital years"
+    assert (await circle.do(circle.kim, "GET", "/me/access-log"))["items"] == []
+    assert await told(circle.kim, talk) is None, "Sam asks for nothing"
+    assert await told(circle.sam, circle.room) is None
+    foreign = await circle.call(circle.rosa, "GET", f"/rooms/{talk}/dont-ask")
+    assert foreign.status_code == 404
+    await circle.do(circle.kim, "PUT", f"/people/{circle.sam.id}/block")
+    assert await told(circle.sam, talk) is None

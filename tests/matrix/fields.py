@@ -106,6 +106,7 @@ ALLOWED: dict[str, set[str]] = {
     | {f"items.{field}" for field in _in("event", FOR_YOU)},
     "PUT /centres/{centre}/people/{third}/room": (ROOM - {f"last.{field}" for field in LAST})
     | _in("other", PERSON),
+    "GET /rooms/{room}/dont-ask": {"words"},
     "GET /me/facts": _listed(FACT),
     "PUT /me/facts/{kind}": FACT,
     "GET /me/facts/{kind}/versions": _listed(VERSION),

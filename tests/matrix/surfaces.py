@@ -160,6 +160,8 @@ ROUTES: dict[str, tuple[str, ...]] = {
 OF_ONESELF = {
     *("GET /me/facts", "PUT /me/facts/{kind}", "GET /me/facts/{kind}/versions"),
     *("GET /me/shown/people/{person}", "GET /me/shown/rooms/{room}", "GET /me/shown/workers"),
+    # What is told in a room of two; tests/boundaries tells its story.
+    "GET /rooms/{room}/dont-ask",
     # Whom I keep away from, or trust: my own list, which nobody else is answered.
     *(
         "GET /me/boundaries",
@@ -193,6 +195,7 @@ SHAPES = {
         "AccessShape",
         "AskShape",
         "BlockedPerson",
+        "DontAsk",
         "FactShape",
         "ForYou",
         "ForYouItem",
