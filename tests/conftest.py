@@ -1,14 +1,20 @@
 """Servers and people for the tests. Every story runs on SQLite, and on PostgreSQL + Redis with two processes."""
 
+import secrets
 import signal
 import sys
 import threading
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+from sqlmodel import SQLModel
 
+import models.events
+import models.sign_in  # noqa: F401  # every table is known
+from core.db import writing_engine
 from tests.support.cast import Cast, Town, build_town, gathered
 from tests.support.server import Server, running
+from tests.support.stores import fresh_database
 
 
 def pytest_configure() -> None:
@@ -46,3 +52,14 @@ def own_server(
     home = tmp_path_factory.mktemp(f"own_{request.param}")
     with running(request.param, home, SUNROOM_MESSAGE_LIMIT="off") as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def database() -> Iterator[str]:
+    """The address of a PostgreSQL database with every table; for tests that make a centre of their own there."""
+    url, drop = fresh_database(f"sunroom_test_boundaries_{secrets.token_hex(4)}")
+    engine = writing_engine(url)
+    SQLModel.metadata.create_all(engine)
+    engine.dispose()
+    yield url
+    drop()

@@ -1,21 +1,17 @@
 """Rosa, Lin, Wei, Kim and Sam share a group, Chen is their worker; the clock is in the test's hand."""
 
-import secrets
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlmodel import SQLModel
 
 from core.clock import HandClock
-from core.db import writing_engine
 from jobs import asks
 from tests.matrix.doors import Doors, Someone, folder, opened
 from tests.support.house import MORNING
-from tests.support.stores import fresh_database
 
 
 @dataclass
@@ -92,17 +88,6 @@ class Circle:
         path = f"/rooms/{room or self.room}/messages?limit=100"
         items: list[dict[str, Any]] = (await self.do(who, "GET", path))["items"]
         return items
-
-
-@pytest.fixture(scope="session")
-def database() -> Iterator[str]:
-    """The address of a PostgreSQL database with every table; each test makes its own centre there."""
-    url, drop = fresh_database(f"sunroom_test_boundaries_{secrets.token_hex(4)}")
-    engine = writing_engine(url)
-    SQLModel.metadata.create_all(engine)
-    engine.dispose()
-    yield url
-    drop()
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
