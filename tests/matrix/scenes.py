@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
-from actions import asks
+from actions import showing_asks
 from tests.matrix.doors import Doors, Someone
 from tests.matrix.ear import Ear
 
@@ -170,7 +170,7 @@ class Scene:
             play.asks[part] = str(uuid4())
             words = {"person": other.id, "purpose": f"purpose {play.text}"}
             await self.doors.call(new, "PUT", f"/asks/{play.asks[part]}", words)
-            await self.doors.store.write(asks.show, UUID(other.id))
+            await self.doors.store.write(showing_asks.show, UUID(other.id))
             words["person"] = new.id
             await self.doors.call(other, "PUT", f"/asks/{uuid4()}", words)
             near = {"circle": "friend", "note": f"note {play.text}"}

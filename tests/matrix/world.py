@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from actions import asks
+from actions import showing_asks
 from actions.cards import add_card
 from core.slow_hash import slow_hash
 from models.people import PersonShape
@@ -189,7 +189,7 @@ def paused(world: World) -> None:
 async def _asked(world: World, who: Someone, whom: Someone, ask: str) -> None:
     words = {"person": whom.id, "purpose": "Shall we sing?"}
     await world.doors.do(who, "PUT", f"/asks/{ask}", words)
-    await world.doors.store.write(asks.show, UUID(whom.id))
+    await world.doors.store.write(showing_asks.show, UUID(whom.id))
 
 
 async def _asked_elsewhere(world: World) -> None:
