@@ -13,10 +13,9 @@ from core.work import Work
 from models.circles import Tie
 from models.groups import Membership, Room
 from models.people import STAFF, Appointment, Person, PersonShape
-from rules.boundaries import PEER_ROOMS, Between, may_meet
+from rules.boundaries import OF_TWO, PEER_ROOMS, Between, may_meet
 
 NOWHERE = UUID(int=0)
-OF_TWO = {"direct", "worker"}
 PEERS = ("member", "peer_representative")
 
 
@@ -33,7 +32,7 @@ def between(work: Work, viewer: UUID, other: UUID) -> Between:
         itself=viewer == other,
         circle=work.rows(tie).scalar() or "acquaintance",
         rooms=frozenset(room for room, kind in rooms.items() if kind in PEER_ROOMS),
-        talk=not OF_TWO.isdisjoint(rooms.values()),
+        talk=any(kind in OF_TWO for kind in rooms.values()),
         viewer_is_member=not at_theirs.isdisjoint(PEERS),
         viewer_is_staff=_is_staff(roles, viewer, there[0]),
         other_is_staff=_is_staff(roles, other, here[0]),

@@ -33,10 +33,8 @@ from models.people import PersonShape
 from models.sign_in import Who
 from rules import boundaries_sql, groups
 from rules.asks import READABLE
-from rules.boundaries import Reader, Viewer, sight
+from rules.boundaries import OF_TWO, Reader, Viewer, sight
 from rules.resting import Still, raises_dot
-
-OF_TWO = ("direct", "worker")
 
 
 def my_rooms(work: Work, who: Who) -> list[RoomShape]:

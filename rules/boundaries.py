@@ -20,6 +20,8 @@ OPEN_END = 2**62
 
 # Rooms in which people meet. An announcements room holds a whole centre: being in it shows nobody.
 PEER_ROOMS = ("group", "activity", "direct", "buddy")
+# Rooms of two people, called after the other.
+OF_TWO = ("direct", "worker")
 # Rooms in which a block hides what somebody says. In announcements the centre speaks; a direct room
 # ends with a block instead; in the workers' rooms duty goes first.
 BLOCK_WITHHOLDS = ("group", "activity", "buddy")
