@@ -20,8 +20,7 @@ OPEN_END = 2**62
 
 # Rooms in which people meet. An announcements room holds a whole centre: being in it shows nobody.
 PEER_ROOMS = ("group", "activity", "direct", "buddy")
-# Rooms of two people, called after the other.
-OF_TWO = ("direct", "worker")
+OF_TWO = ("direct", "worker")  # called after the other
 # Rooms in which a block hides what somebody says. In announcements the centre speaks; a direct room
 # ends with a block instead; in the workers' rooms duty goes first.
 BLOCK_WITHHOLDS = ("group", "activity", "buddy")
@@ -189,7 +188,7 @@ class Run:
     topics: Mapping[str, Sequence[int]]
 
     def asked(self, viewer: Viewer) -> Sequence[int]:
-        """The places whose sight must be asked for this viewer; all others they have in full."""
+        """The places whose sight this viewer must be asked for; all others they have in full."""
         if viewer.whole_from > self.first or viewer.closed_seq < self.last:
             return self.all
         reader = viewer.reader
@@ -211,8 +210,8 @@ def run_of(things: Sequence[Seen]) -> Run:
             topics.setdefault(topic, []).append(place)
     about = [seen.about for seen in things]
     always = [n for n, seen in enumerate(things) if seen.gone or seen.only is not None]
-    ends = (min(about, default=OPEN_END), max(about, default=0))
-    return Run(*ends, range(len(things)), always, people, topics)
+    first, last = min(about, default=OPEN_END), max(about, default=0)
+    return Run(first, last, range(len(things)), always, people, topics)
 
 
 def shows_its_members(kind: str) -> bool:
@@ -273,7 +272,7 @@ def may_meet(between: Between) -> bool:
     return bool(between.rooms) or between.viewer_is_staff or between.other_is_staff
 
 
-# What those are told who talk with somebody, whomever else it is for: what not to ask about.
+# Told to those who talk with somebody, whomever else it is for: what not to ask about.
 TOLD_IN_TALKS = "dont_ask"
 
 
