@@ -13,7 +13,7 @@ from core.errors import NotFound
 from core.ids import card_code, link_secret
 from core.work import Work
 from models.people import Appointment, Person, PersonShape
-from models.sign_in import Card, MadeCard, NewCards, OpenCard, Who
+from models.sign_in import Card, Device, MadeCard, NewCards, OpenCard, Who
 from rules.people import mark_of, require_may_give, require_staff
 from rules.sign_in import CARD_LIFE, Bearer, require_may_make_card_for
 
@@ -161,3 +161,14 @@ def _of(centre: UUID) -> ColumnElement[bool]:
         col(Card.person_id) != col(Card.made_by),
     )
     return and_(col(Card.centre_id) == centre, others)
+
+
+def card_holder(work: Work, centre: UUID, shown: str) -> UUID | None:
+    """Whose card this is at a centre: whom it was made for, or who used it. It stays as it is."""
+    card = find_card(work, shown)
+    if card is None or card.centre_id != centre:
+        return None
+    if card.person_id is not None or card.used_device is None:
+        return card.person_id
+    device = work.session.get(Device, card.used_device)
+    return None if device is None else device.person_id

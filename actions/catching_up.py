@@ -27,7 +27,8 @@ from models.ledger import (
     owner_of,
     room_stream,
 )
-from rules.boundaries import FULL, Run, Sight, Viewer, run_of, sight
+from rules.boundaries import FULL, Sight, Viewer, sight
+from rules.runs import Run, run_of
 
 MOST_OWED = 1_000
 PAGE = 200

@@ -12,13 +12,16 @@ from actions.announcing import announce, regard
 from actions.appointments import coordinators, held_at
 from actions.boundaries import rooms_of
 from actions.groups import lock
+from actions.hosting import forget_author, hand_on
 from actions.letters import forget_letters
 from actions.members import go_from_centre
 from actions.sessions import unlink
 from core.errors import NotFound
 from core.work import Work
+from models.activities import ActivityInvitation
 from models.asks import Ask
 from models.boundaries import Block, Mute, RoomMute, TopicWish
+from models.calendars import Feed
 from models.circles import Tie
 from models.disclosure import Fact, FactVersion
 from models.groups import Departure, Invitation, Membership, Room
@@ -26,8 +29,10 @@ from models.ledger import room_stream
 from models.messages import Message, Reaction, ReadMark
 from models.my_data import AccountClosing, Erasure, ErasureShape, NewErasure
 from models.people import Appointment, Centre, Person
+from models.reminders import Reminder, ReminderWish
 from models.resting import Pace, Rest
 from models.sign_in import Card, Device, Who
+from models.sign_ups import OwnNote, PlaceOffer, SignUp
 from models.suspensions import Suspension
 from rules.people import LastCoordinator, require_may_end, require_may_leave, require_staff
 
@@ -176,9 +181,18 @@ def _forget(work: Work, person: UUID) -> None:
         (Invitation, Invitation.person_id),
         (Invitation, Invitation.invited_by),
         (Suspension, Suspension.person_id),
+        (SignUp, SignUp.person_id),
+        (PlaceOffer, PlaceOffer.person_id),
+        (OwnNote, OwnNote.person_id),
+        (Reminder, Reminder.person_id),
+        (ReminderWish, ReminderWish.person_id),
+        (ActivityInvitation, ActivityInvitation.person_id),
+        (ActivityInvitation, ActivityInvitation.by_id),
+        (Feed, Feed.person_id),
     ]
     for table, column in own:
         work.change(delete(table).where(col(column) == person))
+    forget_author(work, person)
     for pair in (Tie, Block, Mute):
         mine = or_(col(pair.owner_id) == person, col(pair.person_id) == person)
         work.change(delete(pair).where(mine))
@@ -196,6 +210,7 @@ def _leave(work: Work, person: UUID) -> None:
     ).scalars()
     for centre in centres.all():
         go_from_centre(work, person, centre)
+    hand_on(work, person)
     _end_roles(work, person)
     unlink(work, col(Device.person_id) == person)
     work.change(update(Device).where(col(Device.person_id) == person).values(label=""))

@@ -12,13 +12,18 @@ from actions.own_entries import my_entries
 from actions.stillness import pace_of, resting, stillness
 from core.errors import Invalid
 from core.work import Work
+from models.activities import Activity
 from models.asks import Ask, AskArrived
+from models.dates import ActivityInvited, CoHostAsked, DateMoved
 from models.for_you import FOR_YOU, ForYou, ForYouItem
 from models.groups import RoomRemoved
 from models.ledger import LedgerEntry, my_stream
+from models.reminders import ActivityReminded, PlaceOffered, SignUpChanged
 from models.sign_in import Who
 from rules import asks
 from rules.resting import may_call
+
+_AS_NOW = ("sign_up.changed", "place.offered", "date.moved")
 
 
 def for_you(work: Work, who: Who, cursor: str | None, limit: int) -> ForYou:
@@ -28,7 +33,7 @@ def for_you(work: Work, who: Who, cursor: str | None, limit: int) -> ForYou:
     entries = my_entries(work, who.person, page, my_stream(who.person))
     at = {row.seq: row.at for row in page}
     standing = [entry for entry in entries if _still_stands(work, who, entry, at[entry.seq])]
-    items = [_item(entry, at) for entry in standing]
+    items = [_item(entry, at) for entry in _newest(standing)]
     seen = pace_of(work, who.person).seen_for_you
     new = max((item.seq for item in items), default=0) > seen
     return ForYou(
@@ -61,6 +66,10 @@ def _still_stands(work: Work, who: Who, entry: Entry, at: datetime) -> bool:
             return entry.event.reason is not None
         case AskArrived():
             return _waits(work, who, entry.event.id, at)
+        case SignUpChanged() | PlaceOffered() | DateMoved() | ActivityReminded():
+            return _of_a_date(work, entry.event)
+        case ActivityInvited() | CoHostAsked():
+            return _of_an_activity(work, who, entry.event)
         case _:
             return True
 
@@ -73,6 +82,43 @@ def _waits(work: Work, who: Who, ask: UUID, shown_at: datetime) -> bool:
     if resting(work, who.person) is not None:
         return False
     return asks.is_open(row.at, row.answer, row.again_from, work.now)
+
+
+def _newest(entries: list[Entry]) -> list[Entry]:
+    """Of several entries that say the same of one date, as it is now, only the newest."""
+    found: dict[Any, Entry] = {}
+    for entry in entries:
+        event: Any = entry.event
+        date = getattr(event, "date", None)
+        found.setdefault((event.on, date.id) if date and event.on in _AS_NOW else entry.seq, entry)
+    return list(found.values())
+
+
+def _of_a_date(
+    work: Work, event: SignUpChanged | PlaceOffered | DateMoved | ActivityReminded
+) -> bool:
+    """Only while there is something in it for me: an open offer, an open question, a worker's hand, a date ahead."""
+    date = event.date
+    if date.ends_at <= work.now or date.mine is None or date.called_off is not None:
+        return False
+    match event:
+        case PlaceOffered():
+            return date.mine.offer is not None
+        case DateMoved():
+            return date.mine.state in ("asked", "waiting")
+        case SignUpChanged():
+            return date.mine.by is not None
+        case ActivityReminded():
+            return date.mine.state in ("in", "asked")
+
+
+def _of_an_activity(work: Work, who: Who, event: ActivityInvited | CoHostAsked) -> bool:
+    if event.date.ends_at <= work.now or event.date.called_off is not None:
+        return False
+    if isinstance(event, ActivityInvited):
+        return True
+    known = work.session.get_one(Activity, event.date.activity)
+    return known.cohost_asked_id == who.person
 
 
 def _item(entry: Entry, at: dict[int, Any]) -> ForYouItem:

@@ -9,6 +9,7 @@ from sqlmodel import col
 from actions import closings
 from actions.announcing import announce
 from actions.groups import enter_new, lock, standing
+from actions.hosting import hand_on
 from actions.naming import names
 from actions.readers import reader
 from core.errors import NotFound
@@ -118,7 +119,8 @@ def _is(table: Any, room_id: UUID, person: UUID) -> tuple[Any, Any]:
 
 
 def go_from_centre(work: Work, person: UUID, centre: UUID) -> None:
-    """Out of every room of a centre, for who no longer belongs there."""
+    """Out of every room of a centre, and no host there any more, for who no longer belongs there."""
+    hand_on(work, person, centre)
     rooms = work.rows(
         select(col(Membership.room_id))
         .join(Room, col(Room.id) == col(Membership.room_id))
@@ -127,6 +129,13 @@ def go_from_centre(work: Work, person: UUID, centre: UUID) -> None:
     ).scalars()
     for room_id in rooms.all():
         lock(work, room_id)
+        _go(work, room_id, person)
+
+
+def take_out_of(work: Work, room_id: UUID, person: UUID) -> None:
+    """Somebody goes out of a room by what happened elsewhere; nothing happens when they aren't in it."""
+    lock(work, room_id)
+    if work.session.get(Membership, (room_id, person)) is not None:
         _go(work, room_id, person)
 
 

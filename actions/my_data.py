@@ -6,11 +6,23 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
-from actions import asks, boundaries, circles, disclosure, people, resting, suspensions
+from actions import (
+    asks,
+    boundaries,
+    circles,
+    disclosure,
+    own_notes,
+    people,
+    reminders,
+    resting,
+    sign_ups,
+    suspensions,
+)
 from actions.access_log import who_looked
 from actions.erasing import my_erasure
 from actions.readers import reader
 from core.work import Work
+from models.activities import Activity
 from models.disclosure import FactKind
 from models.groups import Membership, Room
 from models.messages import Message
@@ -34,6 +46,10 @@ def my_data(work: Work, who: Who) -> MyData:
         rooms=_rooms(work, who.person),
         messages=_messages(work, who.person),
         suspensions=suspensions.all_of_mine(work, who),
+        activities=_posted(work, who.person),
+        sign_ups=sign_ups.all_of_mine(work, who),
+        notes=own_notes.my_notes(work, who),
+        reminders=reminders.my_wishes(work, who),
         who_looked=_log(work, who),
         erasure=my_erasure(work, who),
     )
@@ -69,6 +85,13 @@ def _messages(work: Work, person: UUID) -> list[dict[str, Any]]:
         .order_by(col(Message.at), col(Message.id))
     )
     return [{"id": row.id, "room": row.room_id, "at": row.at, "text": row.text} for row in rows]
+
+
+def _posted(work: Work, person: UUID) -> list[dict[str, Any]]:
+    """What I posted, oldest first."""
+    query = select(Activity).where(col(Activity.made_by) == person)
+    rows = work.session.scalars(query.order_by(col(Activity.created_at), col(Activity.id)))
+    return [{"id": row.id, "starts": row.starts, "content": row.content} for row in rows]
 
 
 def _log(work: Work, who: Who) -> list[Any]:

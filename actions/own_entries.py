@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from actions import suspensions
 from actions.entries import Entry
+from actions.own_dates import OwnDates, own_dates
 from actions.readers import reader
 from actions.rooms import facts, facts_for
 from core.work import Work
@@ -43,6 +44,7 @@ class Own:
     places: dict[UUID, Membership]
     asks: dict[UUID, Ask]
     reader: Reader
+    dates: OwnDates
 
     def room(self, row: Any) -> Room | None:
         return self.rooms.get(row.subject)
@@ -70,6 +72,7 @@ def my_entries(work: Work, me: UUID, rows: Sequence[Any], stream: StreamName) ->
         _places(work, me, subjects),
         {ask.id: ask for ask in asks},
         reader(work, me),
+        own_dates(work, me, rows),
     )
     return [_my_entry(own, row, stream) for row in rows]
 
@@ -119,6 +122,17 @@ def _told(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
             return ThoughtReceived(**at, person=_person(own, row.subject))
         case "writing.paused":
             return _paused(own, row, at)
+        case (
+            "sign_up.changed"
+            | "place.offered"
+            | "date.moved"
+            | "date.called_off"
+            | "activity.reminded"
+            | "activity.invited"
+            | "activity.approved"
+            | "co_host.asked"
+        ):
+            return own.dates.told(row, at)
         case _:  # of a version younger than this process
             return None
 

@@ -140,7 +140,7 @@ def about(work: Work, person_id: UUID) -> Me:
 
 def centre_shape(centre: Centre) -> CentreShape:
     """A centre as its people see it."""
-    kept = ("id", "name", "district", "time_zone", "language")
+    kept = ("id", "name", "district", "time_zone", "language", "approves_gatherings")
     numbers = [HelpNumber(**number) for number in centre.help_numbers]
     return CentreShape(**{field: getattr(centre, field) for field in kept}, help_numbers=numbers)
 

@@ -1,18 +1,19 @@
 """How still it is around somebody: resting, their quiet hours, and whether it is enough for today."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlmodel import col
 
 from core.work import Work
 from models.groups import Room
 from models.messages import Message
-from models.people import Centre
+from models.people import Centre, Person
 from models.resting import Pace, Rest
 from rules.boundaries import lasts
-from rules.resting import EVERY_NIGHT, Still, day_began, enough, in_quiet_hours
+from rules.resting import EVERY_NIGHT, Span, Still, day_began, enough, in_quiet_hours
 
 
 def pace_of(work: Work, person: UUID) -> Pace:
@@ -55,3 +56,34 @@ def taken_up(work: Work, person: UUID, since: datetime) -> frozenset[object]:
         .distinct()
     )
     return frozenset(rooms.scalars())
+
+
+def resting_among(work: Work, people: Iterable[UUID]) -> set[UUID]:
+    """Who of these rests now."""
+    query = select(col(Rest.person_id)).where(
+        col(Rest.person_id).in_(list(people)),
+        or_(col(Rest.until).is_(None), col(Rest.until) > work.now),
+    )
+    return set(work.rows(query).scalars())
+
+
+def weeks_of(work: Work, people: Iterable[UUID]) -> dict[UUID, tuple[Sequence[Span], str]]:
+    """The quiet hours of each of these, Monday first, and the time zone they are told in."""
+    rows = work.rows(
+        select(
+            col(Person.id),
+            col(Pace.quiet),
+            col(Pace.time_zone),
+            col(Centre.time_zone).label("home"),
+        )
+        .join(Centre, col(Centre.id) == col(Person.centre_id))
+        .outerjoin(Pace, col(Pace.person_id) == col(Person.id))
+        .where(col(Person.id).in_(list(people)))
+    )
+    return {row.id: (row.quiet or EVERY_NIGHT, row.time_zone or row.home) for row in rows}
+
+
+def asleep_among(work: Work, people: Iterable[UUID]) -> set[UUID]:
+    """For whom of these it is quiet hours now."""
+    weeks = weeks_of(work, people)
+    return {one for one, (week, zone) in weeks.items() if in_quiet_hours(week, zone, work.now)}

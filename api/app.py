@@ -13,14 +13,18 @@ from starlette.routing import compile_path
 
 from api import (
     access_log,
+    activities,
     asks,
     boundaries,
+    calendars,
+    dates,
     disclosure,
     groups,
     messages,
     my_data,
     people,
     sign_in,
+    sign_ups,
     suspensions,
 )
 from api.guards import problem_response
@@ -54,6 +58,10 @@ def build_api(lifespan: Callable[[FastAPI], Any] | None, *, docs: bool) -> FastA
         access_log.router,
         *my_data.routers,
         *suspensions.routers,
+        *activities.routers,
+        *dates.routers,
+        *sign_ups.routers,
+        *calendars.routers,
     ):
         v1.include_router(router)
     v1.include_router(messages.router)
@@ -107,13 +115,13 @@ async def _http(request: Request, error: Exception) -> Response:
 
 
 def _exact(path: str) -> str:
-    return re.sub(r"\{(?!topic|kind)(\w+)\}", r"{\1:uuid}", path)
+    return re.sub(r"\{(?!topic|kind|day|secret)(\w+)\}", r"{\1:uuid}", path)
 
 
 def _methods(request: Request) -> set[str]:
     """All methods of this path; the router itself names at most those of the first match."""
     described = request.app.openapi()["paths"].items()
-    # Every part of our paths that varies is an id, but for a topic and a kind; `me` and `open` are not.
+    # Every part of our paths that varies is an id, but for a topic, a kind, a day and a secret; `me` and `open` are not.
     exact = ((_exact(path), doors) for path, doors in described)
     here = [doors for path, doors in exact if compile_path(path)[0].match(request.url.path)]
     return {method.upper() for doors in here for method in doors} or {"GET", "HEAD"}

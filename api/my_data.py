@@ -7,6 +7,7 @@ from starlette.responses import HTMLResponse
 
 from actions import data_page, erasing, my_data
 from api.door import Doors, Me, problems
+from api.pages import printable
 from core.errors import NotAllowed, NotFound
 from models.my_data import ClosedAccount, ErasureShape, MyData, NewErasure, PendingErasure
 
@@ -25,7 +26,7 @@ async def take_my_data(store: Doors, me: Me) -> MyData:
 async def print_my_data(store: Doors, me: Me) -> HTMLResponse:
     """The same as a page to print."""
     data = await store.read(my_data.my_data, me)
-    return HTMLResponse(data_page.page(data, me.language))
+    return printable(data_page.page(data, me.language))
 
 
 @mine.get("/erasure", responses=problems())

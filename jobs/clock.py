@@ -5,7 +5,7 @@ import logging
 
 from core import db
 from core.store import Store
-from jobs import asks, erasing, letters
+from jobs import activities, asks, erasing, letters
 
 logger = logging.getLogger("sunroom.jobs")
 LETTERS_SECONDS = 1.0
@@ -22,6 +22,7 @@ async def run(store: Store) -> None:
         try:
             await letters.sweep(store)
             await asks.sweep(store)
+            await activities.sweep(store, beats)
             if store.writer.commits >= moved + COMMITS_IN_THE_LOG:
                 moved = store.writer.commits
                 await asyncio.to_thread(db.checkpoint, store.writing)

@@ -8,6 +8,14 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from models.asks import AskAccepted, AskArrived
 from models.boundaries import BoundariesChanged
+from models.calendars import Feed  # noqa: F401  # every table is known
+from models.dates import (
+    ActivityApproved,
+    ActivityInvited,
+    CoHostAsked,
+    DateCalledOff,
+    DateMoved,
+)
 from models.groups import (
     MemberJoined,
     MemberLeft,
@@ -24,6 +32,7 @@ from models.messages import (
     ReactionChanged,
     TopicsChanged,
 )
+from models.reminders import ActivityReminded, PlaceOffered, SignUpChanged
 from models.resting import ThoughtReceived
 from models.suspensions import WritingPaused
 
@@ -44,6 +53,14 @@ StreamEvent = (
     | AskAccepted
     | ThoughtReceived
     | WritingPaused
+    | SignUpChanged
+    | PlaceOffered
+    | DateMoved
+    | DateCalledOff
+    | ActivityReminded
+    | ActivityInvited
+    | ActivityApproved
+    | CoHostAsked
     | Withheld
 )
 

@@ -7,12 +7,35 @@ from uuid import UUID
 from pydantic import Field as Limits
 
 from models.asks import AskAccepted, AskArrived
+from models.dates import (
+    ActivityApproved,
+    ActivityInvited,
+    CoHostAsked,
+    DateCalledOff,
+    DateMoved,
+)
 from models.groups import RoomClosed, RoomRemoved
 from models.ledger import Command, Shape
+from models.reminders import ActivityReminded, PlaceOffered, SignUpChanged
 from models.resting import ThoughtReceived
 from models.suspensions import WritingPaused
 
-ForYouEvent = AskArrived | AskAccepted | ThoughtReceived | RoomClosed | RoomRemoved | WritingPaused
+ForYouEvent = (
+    AskArrived
+    | AskAccepted
+    | ThoughtReceived
+    | RoomClosed
+    | RoomRemoved
+    | WritingPaused
+    | SignUpChanged
+    | PlaceOffered
+    | DateMoved
+    | DateCalledOff
+    | ActivityReminded
+    | ActivityInvited
+    | ActivityApproved
+    | CoHostAsked
+)
 FOR_YOU = (
     "ask.arrived",
     "ask.accepted",
@@ -20,6 +43,14 @@ FOR_YOU = (
     "room.closed",
     "room.removed",
     "writing.paused",
+    "sign_up.changed",
+    "place.offered",
+    "date.moved",
+    "date.called_off",
+    "activity.reminded",
+    "activity.invited",
+    "activity.approved",
+    "co_host.asked",
 )
 
 

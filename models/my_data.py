@@ -80,5 +80,9 @@ class MyData(Shape):
     rooms: list[Any]
     messages: list[Any]
     suspensions: list[Any]
+    activities: list[Any]
+    sign_ups: list[Any]
+    notes: list[Any]
+    reminders: Any
     who_looked: list[Any]
     erasure: ErasureShape | None

@@ -6,7 +6,7 @@ from uuid import UUID
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, StringConstraints
-from sqlalchemy import JSON, Index, text
+from sqlalchemy import JSON, Index, false, text
 from sqlmodel import Field, SQLModel
 
 from core.db import UtcDateTime
@@ -40,6 +40,8 @@ class Centre(SQLModel, table=True):
     time_zone: str = Field(default="Asia/Shanghai", max_length=40)
     language: str = Field(default="zh-CN", max_length=8)
     help_numbers: list[dict[str, str]] = Field(default_factory=list, sa_type=JSON)
+    # Whether a worker says yes before others see a gathering that members run themselves.
+    approves_gatherings: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
@@ -112,6 +114,7 @@ class CentreShape(Shape):
     time_zone: str
     language: Language
     help_numbers: list[HelpNumber]
+    approves_gatherings: bool
 
 
 class AppointmentShape(Shape):
@@ -179,6 +182,7 @@ class CentreChanges(Command):
     time_zone: Annotated[str, AfterValidator(known_zone)] | None = None
     language: Language | None = None
     help_numbers: Annotated[list[HelpNumberCommand], Field(max_length=12)] | None = None
+    approves_gatherings: bool | None = None
 
 
 class NewAppointment(Command):

@@ -5,7 +5,7 @@ room list, search, member lists, pickers, the person page. A rule that is also n
 twin in `rules/boundaries_sql.py`, and a test holds the two equal.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -172,48 +172,6 @@ def _as_wished(viewer: Viewer, seen: Seen, now: datetime) -> Sight:
     return Sight(How.FULL, without)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of things by whom and what they touch, so that a viewer is asked of few of them.
-
-    `first`, `last`: the least and greatest number they are about. `all`: every place in the run;
-    `always`: those that each viewer must be asked of. `people`, `topics`: the places each stands at.
-    """
-
-    first: int
-    last: int
-    all: Sequence[int]
-    always: Sequence[int]
-    people: Mapping[UUID, Sequence[int]]
-    topics: Mapping[str, Sequence[int]]
-
-    def asked(self, viewer: Viewer) -> Sequence[int]:
-        """The places whose sight this viewer must be asked for; all others they have in full."""
-        if viewer.whole_from > self.first or viewer.closed_seq < self.last:
-            return self.all
-        reader = viewer.reader
-        people, topics = self.people.keys() & reader.apart, self.topics.keys() & reader.topics
-        if not people and not topics:
-            return self.always
-        found = set(self.always).union(*(self.people[person] for person in people))
-        return sorted(found.union(*(self.topics[topic] for topic in topics)))
-
-
-def run_of(things: Sequence[Seen]) -> Run:
-    """What stands where in a run of things, made once for all who look at it."""
-    people: dict[UUID, list[int]] = {}
-    topics: dict[str, list[int]] = {}
-    for place, seen in enumerate(things):
-        for person in seen.shows | seen.beside | ({seen.author} if seen.author else NOBODY):
-            people.setdefault(person, []).append(place)
-        for topic in seen.topics:
-            topics.setdefault(topic, []).append(place)
-    about = [seen.about for seen in things]
-    always = [n for n, seen in enumerate(things) if seen.gone or seen.only is not None]
-    first, last = min(about, default=OPEN_END), max(about, default=0)
-    return Run(first, last, range(len(things)), always, people, topics)
-
-
 def shows_its_members(kind: str) -> bool:
     """Whether a room of this kind shows who is in it; announcements show only who writes there."""
     return kind != "announcements"
@@ -222,6 +180,38 @@ def shows_its_members(kind: str) -> bool:
 def may_be_named(reader: Reader, person: UUID, kind: str) -> bool:
     """Whether a room of this kind names that person to this reader."""
     return kind in BLOCK_SHOWS or person not in reader.hidden
+
+
+def who_hosts(reader: Reader, host: UUID | None, centre: UUID) -> UUID:
+    """Whose name an activity bears for this reader: the centre's own where they don't meet who hosts it."""
+    return centre if host is None or host in reader.hidden else host
+
+
+@dataclass(frozen=True, slots=True)
+class Goes:
+    """How a reader stands to a date of an activity: whether they host it, and whether they go."""
+
+    viewer: UUID
+    hosts: bool
+    goes: bool
+
+
+def may_see_going(reader: Reader, mine: Goes, person: UUID, shown_to: str) -> bool:
+    """Whether somebody who goes is named to this reader; `shown_to`: host, going or everyone, as they chose.
+
+    A block goes before all of it, also for who hosts. (A centre's workers have their own list.)
+    """
+    if person == mine.viewer:
+        return True
+    if person in reader.hidden:
+        return False
+    match shown_to:
+        case "everyone":
+            return True
+        case "going":
+            return mine.hosts or mine.goes
+        case _:
+            return mine.hosts
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,9 @@ def may(standing: Standing) -> May:
         invite=group and free,
         remove=hosting and group,
         edit=hosting and standing.kind in ("group", "announcements"),
-        leave=group or (standing.kind == "direct" and not standing.closed),
+        leave=group
+        or standing.kind == "activity"
+        or (standing.kind == "direct" and not standing.closed),
     )
 
 

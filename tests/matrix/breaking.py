@@ -16,9 +16,10 @@ from models.disclosure import Audience
 from models.groups import Membership, Room
 from models.messages import Message
 from models.people import Person
-from rules import boundaries, suspensions
+from rules import boundaries, runs, suspensions
 from rules import boundaries_sql as sql
-from rules.boundaries import FULL, OPEN_END, Between, Reader, Run, Seen, Sight, Viewer
+from rules.boundaries import FULL, OPEN_END, Between, Goes, Reader, Seen, Sight, Viewer
+from rules.runs import Run
 from tests.matrix.probes import EVENTS
 
 LAYERS = ("core", "models", "rules", "actions", "api", "realtime", "jobs")
@@ -119,6 +120,14 @@ def _frees_all(*, suspended: bool) -> None:
     del suspended
 
 
+def _names_the_host(_reader: Reader, host: UUID | None, centre: UUID) -> UUID:
+    return host or centre
+
+
+def _sees_all_who_go(_reader: Reader, _mine: Goes, _person: UUID, _shown_to: str) -> bool:
+    return True
+
+
 # name -> (what it takes the place of, what stands there then)
 BROKEN: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
     "sight: no check at all": (boundaries.sight, _sees_all),
@@ -128,7 +137,7 @@ BROKEN: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
     "sight: not whom it is about": (boundaries.sight, _sees_whom_it_is_not_about),
     "sight: not who is blocked": (boundaries.sight, _sees_whom_one_blocks),
     "sight: not who is muted": (boundaries.sight, _folds_nobody),
-    "run_of: nobody is asked": (boundaries.run_of, _whole),
+    "run_of: nobody is asked": (runs.run_of, _whole),
     "since_joining: any member": (sql.since_joining, _member),
     "since_joining: not the time away": (sql.since_joining, _member_from_joining),
     "seen_by: not what is taken back": (sql.seen_by, _since_joining),
@@ -140,6 +149,8 @@ BROKEN: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
     "may_be_named: always": (boundaries.may_be_named, _names_all),
     "may_meet: always": (boundaries.may_meet, _meets_all),
     "may_know: any audience": (boundaries.may_know, _tells_all),
+    "who_hosts: by name": (boundaries.who_hosts, _names_the_host),
+    "may_see_going: whoever": (boundaries.may_see_going, _sees_all_who_go),
     "found_by: anyone": (sql.found_by, _anyone),
     "listed_for: any centre": (sql.listed_for, _any_open),
     "holds: no pause": (suspensions.holds, _holds_nobody),
@@ -166,6 +177,15 @@ REACTED = {
 TOLD = SAID | REACTED | COMING
 FOLDS = SAID | {"history words", "history reply"} | SOUGHT | LINES - {"room list: dot"}
 PAGE = {"person page", "muting them", "seeing oneself with their eyes"}
+ASKED = {"whom I could ask to host", "asking them to host"}
+HOSTED = {
+    *("a date: who hosts it", "dates: who hosts them", "for you: dates"),
+    *("live date.moved: who hosts it", "hello date.moved: who hosts it"),
+}
+ON_LISTS = {
+    *("a date: who goes", "the list of my date"),
+    *("whom a change of my date touches", "noting that they came"),
+}
 TELLS = {"person page: what they tell"}
 
 
@@ -201,12 +221,14 @@ TURNS_RED: dict[str, dict[str, set[str]]] = {
     "seen_by: not who is blocked": {"blocked": LINES | SOUGHT},
     "meant_for: not who is blocked": {"blocks": LINES | FOUND},
     "unfolded: always": {"mutes": {"room list: dot"}},
-    "not_hidden: never": {"blocked": PICKED | {"open groups: who invites"}},
+    "not_hidden: never": {"blocked": PICKED | ASKED | {"open groups: who invites"}},
     "shows_its_members: always": {"announcements": COMING | {"member list"}},
     "may_be_named: always": {"blocks": {"member list"}},
     "may_meet: always": {"left": PAGE, "blocked": PAGE | TELLS},
     "may_know: any audience": {"audience": TELLS},
-    "found_by: anyone": {"elsewhere": PICKED, "blocks": PICKED},
+    "who_hosts: by name": both(HOSTED),
+    "may_see_going: whoever": both(ON_LISTS),
+    "found_by: anyone": {"elsewhere": PICKED, "blocks": PICKED | ASKED},
     "listed_for: any centre": {"elsewhere": {"open groups: hosts"}},
     "holds: no pause": {"suspended": PICKED | REPLY | {"reacting to it"}},
     "require_free: whoever": {"suspended": {"asking them to talk", "my asks: whom"}},

@@ -14,7 +14,7 @@ def _listed(fields: set[str]) -> set[str]:
 
 
 PERSON = {"id", "name", "mark"}
-CENTRE = {"id", "name", "district", "time_zone", "language", "help_numbers"}
+CENTRE = {"id", "name", "district", "time_zone", "language", "help_numbers", "approves_gatherings"}
 APPOINTMENT = _in("centre", {"id", "name"}) | {"id", "role", "since"}
 ME = (
     {"id", "name", "language", "text_size", "appearance", "undo_seconds", "first_steps", "pin"}
@@ -47,6 +47,40 @@ PACE = {"who_may_ask", "time_zone", "talks_a_day", "quiet_now", "enough", "rest"
     "quiet", {"begins", "ends"}
 )
 ASK = {"id", "purpose", "at", "state", "room"} | _in("person", PERSON)
+MY_SIGN_UP = (
+    {"state", "role", "shown_to", "wishes", "words", "line", "by", "came"}
+    | _in("offer", {"id", "until", "to_all"})
+    | _in("by", PERSON)
+)
+SIGN_UP = {"role", "state", "wishes", "words", "came", "walk_in"} | _in("person", PERSON)
+HOW = {
+    *("title", "about", "place_kind", "place", "link", "pace", "noise", "crowd", "speaking"),
+    *("breaks", "leave_early", "cost", "bring", "wheelchair", "language", "first_time"),
+}
+CONTENT = HOW | {"minutes", "places", "helpers", "chat"}
+DATE = (
+    HOW
+    | {"id", "activity", "starts_at", "ends_at", "zone", "audience", "group", "self_run", "waits"}
+    | {"repeats", "moved", "left", "helpers_left", "called_off", "cohost", "mine"}
+    | _in("centre", {"id", "name"})
+    | _in("host", PERSON)
+    | _in("cohost", PERSON)
+    | _in("group", {"id", "title"})
+    | _in("mine", MY_SIGN_UP)
+    | _in("chat", {"open", "room"})
+    | _in("limits", {"places", "helpers", "turn"})
+    | _in("may", {"sign_up", "edit", "call_off", "check_in", "approve"})
+)
+FEED = {"id", "kind", "centre", "busy", "made_at"}
+ACTIVITY = (
+    {"id", "starts", "zone", "repeats", "audience", "group", "turn", "cohost"}
+    | _in("centre", {"id", "name"})
+    | _in("content", CONTENT)
+    | _in("group", {"id", "title"})
+    | _in("cohost", PERSON)
+    | _in("cohost_asked", PERSON)
+    | _in("dates", DATE)
+)
 AUDIENCE = _in("audience", {"circle", "groups", "centre", "workers", "people", "without"})
 VERSION = {"version", "words", "at"} | AUDIENCE
 FACT = VERSION | {"kind", "hidden_until"}
@@ -54,7 +88,13 @@ LOOK = {"id", "at", "what", "why", "details"} | _in("by", PERSON)
 
 PAUSE = {"id", "reason", "at", "until"} | _in("person", PERSON) | _in("centre", {"id", "name"})
 PAUSE |= _in("by", PERSON)
-FOR_YOU = EVENT | {"id", "reason", "lifted"} | _in("room", FACTS) | _in("suspension", PAUSE)
+FOR_YOU = (
+    EVENT
+    | {"id", "reason", "lifted"}
+    | _in("room", FACTS)
+    | _in("suspension", PAUSE)
+    | _in("date", DATE)
+)
 
 ALLOWED: dict[str, set[str]] = {
     "POST /sign-in": _in("me", ME) | {"token"},
@@ -128,7 +168,53 @@ ALLOWED: dict[str, set[str]] = {
     | _in("rooms", {"id", "kind", "title", "joined_at"})
     | _in("messages", {"id", "room", "at", "text"})
     | _in("suspensions", PAUSE)
+    | _in("activities", {"id", "starts"} | _in("content", CONTENT))
+    | _in(
+        "sign_ups",
+        {"date", "title", "starts_at", "state", "role", "shown_to", "came", "wishes", "words"},
+    )
+    | _in("notes", {"date", "at", "words"})
+    | _in("reminders", {"evening", "hour"})
     | _in("who_looked", LOOK),
+    "GET /dates": _listed(DATE),
+    "GET /dates/first-times": _listed(DATE),
+    "GET /me/dates": _listed(DATE),
+    "GET /dates/{date}": DATE,
+    "GET /dates/{date}/similar": _listed(DATE),
+    "GET /dates/{date}/going": _listed({"role"} | _in("person", PERSON)),
+    "GET /dates/{date}/touched": {"dates", "people"},
+    "PATCH /dates/{date}": DATE,
+    "PUT /dates/{date}/room": ROOM - {f"last.{field}" for field in LAST},
+    "GET /dates/{date}/note": {"words"},
+    "PUT /dates/{date}/note": {"words"},
+    "GET /me/reminders": {"evening", "hour"},
+    "PATCH /me/reminders": {"evening", "hour"},
+    "PUT /dates/{date}/sign-ups/me": _in("mine", MY_SIGN_UP)
+    | _in("also", {"id", "title", "starts_at"}),
+    "GET /dates/{date}/sign-ups": _listed(SIGN_UP),
+    "PUT /dates/{date}/sign-ups/{friend}": SIGN_UP,
+    "PUT /dates/{date}/attendance/{third}": SIGN_UP,
+    "PUT /dates/{date}/check-ins": _listed(SIGN_UP),
+    "PUT /offers/{offer}": {field for field in MY_SIGN_UP if "." not in field},
+    "PUT /activities/{message}": {f for f in ACTIVITY if not f.startswith("cohost_asked.")},
+    "GET /activities/{activity}": ACTIVITY,
+    "GET /me/activities": _listed(ACTIVITY),
+    "GET /centres/{centre}/reachable": _listed(PERSON),
+    "GET /centres/{centre}/closed-days": _listed({"day", "name"}),
+    "GET /centres/{centre}/check-in/{day}": {"day", "zone"}
+    | _in("people", PERSON)
+    | _in(
+        "dates",
+        {"id", "title", "starts_at", "ends_at"}
+        | _in("people", {"came", "role"} | _in("person", PERSON))
+        | _in("waiting", PERSON),
+    ),
+    "GET /centres/{centre}/attendance": _listed({"id", "title", "starts_at", "came"}),
+    "PUT /centres/{centre}/people/{message}": PERSON,
+    "POST /centres/{centre}/card-holder": PERSON,
+    "PUT /me/feeds/{message}": FEED | {"address"},
+    "GET /me/feeds": _listed(FEED),
+    "PATCH /me/feeds/{feed}": FEED,
     "PUT /me/erasure": {"messages", "due_at"},
     "GET /me/erasure": {"erasure"},
 }
@@ -141,7 +227,8 @@ ALLOWED_LIVE: dict[str, set[str]] = {
 }
 
 # The only numbers anybody is told, besides ids and times: places in a stream, and one's own setting.
-NUMBERS = {"seq", "head", "read", "undo_seconds", "heads", "version", "talks_a_day", "seen"}
+NUMBERS = {"line", "dates", "people", "came", "minutes", "places", "helpers"}
+NUMBERS |= {"seq", "head", "read", "undo_seconds", "heads", "version", "talks_a_day", "seen"}
 
 
 def paths(answer: Any, under: str = "") -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.matrix import world
+from tests.matrix import routes_of_activities, world
 from tests.matrix.world import ASKERS, PIN, World
 
 TABLE = """
@@ -152,6 +152,8 @@ LIVE   read                                   401 204 404 204 204 204 404 404 40
 LIVE   read #announcements                    401 204 204 204 204 204 204 204 404 204 204 401
 """
 
+TABLE += routes_of_activities.TABLE
+
 # What is said. A key is a line of the table, without its variant where all of them say the same.
 BODIES: dict[str, Any] = {
     "POST /sign-in": {"card": "{code}", "name": "Nan", "device": "{fresh}"},
@@ -200,6 +202,8 @@ BODIES: dict[str, Any] = {
     "LIVE read": {"do": "read", "room": "{room}", "seq": 1},
 }
 
+BODIES |= routes_of_activities.BODIES
+
 # Another thing in a name's place.
 INSTEAD: dict[str, dict[str, str]] = {
     "": {"appointment": "appointment of third"},
@@ -207,6 +211,8 @@ INSTEAD: dict[str, dict[str, str]] = {
     "#listed": {"room": "listed"},
     "#staff": {"appointment": "appointment of worker_outside"},
     "#colleague": {"third": "coordinator"},
+    "#soon": {"date": "soon"},
+    "#invited_only": {"activity": "closed activity"},
     "#last": {"appointment": "appointment of coordinator"},
 }
 

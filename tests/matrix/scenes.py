@@ -2,11 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID, uuid4
 
 from actions import showing_asks
 from tests.matrix.doors import Doors, Someone
 from tests.matrix.ear import Ear
+from tests.matrix.scenes_dates import make_dates
 
 # What each act of the play puts on the room's stream, in order.
 ACTS = (
@@ -27,7 +29,8 @@ ACTS = (
 class Play:
     """One performance: its own words, its own guest who comes and goes, its own newcomer who stays.
 
-    `seq`: the number of each act; `ids`: the messages' ids; `asks`: the newcomer's asks, by whom they ask.
+    `seq`: the number of each act; `ids`: the messages' ids; `asks`: the newcomer's asks, by whom they
+    ask; `dates`: of activities, see scenes_dates.
     """
 
     text: str
@@ -37,6 +40,7 @@ class Play:
     seq: dict[str, int] = field(default_factory=dict)
     card: str = ""
     asks: dict[str, str] = field(default_factory=dict)
+    dates: dict[str, Any] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -117,6 +121,7 @@ class Scene:
         assert told == [kind for _, kind in ACTS]
         play.seq = {name: event["seq"] for (name, _), event in zip(ACTS, heard, strict=True)}
         await self._make_cards(play)
+        await make_dates(self, play)
         await self._make_ties(play)
         return play
 
@@ -198,6 +203,7 @@ async def build_scene(doors: Doors, *, announces: bool = False, without: str = "
     people = {p: await doors.someone(centre, p) for p in ("rosa", "viewer", "witness", "nan")}
     people["chen"] = await doors.someone(centre, "chen", "coordinator")
     people["ding"] = await doors.someone(centre, "ding", "worker")
+    people["hu"] = await doors.someone(centre, "hu", "worker")
     people["host"] = people["chen" if announces else "rosa"]
     rooms = (await doors.do(people["chen"], "GET", "/rooms"))["items"]
     scene = Scene(doors, centre, rooms[0]["id"], people, announces=announces)

@@ -20,6 +20,8 @@ A block doesn't keep from them that a message they may still hold was taken back
 
 from collections.abc import Mapping
 
+from tests.matrix import surfaces_of_dates
+
 SEEN, WITHHELD, ABSENT, FOLDED, NONE = "seen", "withheld", "absent", "folded", "-"
 
 TABLE = """
@@ -82,6 +84,7 @@ seeing oneself with their eyes          seen     seen     seen     absent absent
 asking them to talk                     seen     seen     seen     absent absent  absent    absent        absent absent   absent   seen   seen  seen   seen    seen  seen    seen     seen   absent
 muting them                             seen     seen     seen     absent absent  absent    absent        absent absent   absent   seen   seen  seen   seen    seen  seen    seen     seen   seen
 """
+TABLE += surfaces_of_dates.TABLE
 
 # Cells that don't hold yet, and why. What is mended leaves this list: a cell that holds after all fails, too.
 DEFECTS: dict[tuple[str, str], str] = {}
@@ -98,6 +101,7 @@ MEETING = {
     *("live ask.arrived", "hello ask.arrived", "asks to me", "an ask opened: who and why"),
     *("for you: asks", "my asks: whom", "my circles: whom", "my data: whom"),
     "seeing oneself with their eyes",
+    *("whom I could ask to host", "asking them to host"),
 }
 NOBODY |= {(surface, "announcements") for surface in MEETING}
 # Where the viewer is on the right side only at another boundary: coming in, and having left.
@@ -128,6 +132,8 @@ OF_TWO |= {"topics.changed"}
 # It concerns one alone; tests/boundaries/test_suspensions.py tells its story.
 OF_TWO |= {"writing.paused"}
 
+EVENTS |= surfaces_of_dates.EVENTS
+
 # Routes whose answer holds a person, or somebody's words, and the surfaces that they are.
 ROUTES: dict[str, tuple[str, ...]] = {
     "GET /rooms": ("room list: last line", "room list: dot"),
@@ -156,6 +162,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "GET /me/for-you": ("for you: asks",),
     "GET /me/data": ("my data: whom",),
 }
+ROUTES |= surfaces_of_dates.ROUTES
 # These answer about who asks, or about a centre, and nobody else.
 OF_ONESELF = {
     *("GET /me/facts", "PUT /me/facts/{kind}", "GET /me/facts/{kind}/versions"),
@@ -184,6 +191,7 @@ OF_ONESELF = {
     "PATCH /centres/{centre}",
     "POST /centres/{centre}/appointments",
 }
+OF_ONESELF |= surfaces_of_dates.OF_ONESELF
 # Shapes that hold a person's id, name or words.
 SHAPES = {
     *("PersonShape", "CentrePerson", "RoomMember", "ReactionShape", "LastMessage"),
@@ -218,14 +226,15 @@ SHAPES = {
     ),
     *("Me", "SignedIn", "CentreShape", "CentreName", "MyDevice", "HelpNumber", "AppointmentShape"),
 }
+SHAPES |= surfaces_of_dates.SHAPES
 # A shape carries somebody when it has a field like these, or holds a shape that does.
 CARRYING = {"name", "text", "title", "about", "reason", "label", "room_title", "me", "person"}
-CARRYING |= {"purpose", "words", "note"}
+CARRYING |= {"purpose", "words", "note", "why"}
 
 
 def read_table() -> dict[str, Mapping[str, str]]:
     """Surface -> boundary -> what is expected. Raises ValueError for a line with a cell too few."""
-    head, *lines = TABLE.strip("\n").splitlines()
+    head, *lines = [line for line in TABLE.splitlines() if line.strip()]
     boundaries = head.split()
     rows: dict[str, Mapping[str, str]] = {}
     for line in lines:

@@ -4,7 +4,7 @@ import inspect
 
 import pytest
 
-from rules import boundaries, boundaries_sql, suspensions
+from rules import boundaries, boundaries_sql, runs, suspensions
 from tests.matrix.breaking import BROKEN, TURNS_RED, broken
 from tests.matrix.observing import observe
 from tests.matrix.surfaces import DEFECTS, NONE, read_table
@@ -37,7 +37,7 @@ async def test_a_check_taken_out_turns_these_cells_red(rule: str) -> None:
 def test_every_rule_of_the_one_predicate_is_broken_once() -> None:
     rules = {
         name
-        for module in (boundaries, boundaries_sql, suspensions)
+        for module in (boundaries, boundaries_sql, runs, suspensions)
         for name, rule in inspect.getmembers(module, inspect.isfunction)
         if rule.__module__ == module.__name__ and not name.startswith("_")
     }

@@ -31,10 +31,14 @@ KIND = {
     "appointment": "appointment",
     "ask": "ask",
     "pause": "pause",
+    "date": "date",
+    "activity": "activity",
+    "offer": "offer",
+    "feed": "feed",
     **dict.fromkeys(("third", "friend", "hermit", "removed"), "person"),
 }
 # An id that the phone makes for something new, a card's own secret, and words of a list name nothing that is there.
-MADE_BY_THE_PHONE = {"fresh", "code", "topic", "kind"}
+MADE_BY_THE_PHONE = {"fresh", "code", "topic", "kind", "day", "code_of_third", "secret"}
 CASES = [
     (row, name)
     for row in read_table()

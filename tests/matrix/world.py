@@ -7,7 +7,9 @@ from actions import showing_asks
 from actions.cards import add_card
 from core.slow_hash import slow_hash
 from models.people import PersonShape
+from models.sign_in import MadeCard
 from tests.matrix.doors import Doors, Someone
+from tests.matrix.world_of_activities import post_all
 
 ASKERS = (
     "nobody",
@@ -118,15 +120,21 @@ async def _name_things(world: World) -> None:
     things["card"], things["code"] = made["items"][0]["id"], made["items"][1]["card"]
     for part, somebody in people.items():
         things[f"card of {part}"] = await _card_for(doors, things["centre"], somebody)
+    things["code_of_third"] = (await card_of(doors, things["centre"], people["third"])).code
     for part in ("third", "worker_outside", "coordinator"):
         me = await doors.do(people[part], "GET", "/me")
         things[f"appointment of {part}"] = me["appointments"][0]["id"]
 
 
 async def _card_for(doors: Doors, centre: str, somebody: Someone) -> str:
+    return str((await card_of(doors, centre, somebody)).id)
+
+
+async def card_of(doors: Doors, centre: str, somebody: Someone) -> MadeCard:
+    """Out: a card made for somebody, with its secrets."""
     shape = PersonShape(id=UUID(somebody.id), name=somebody.name)
-    made = await doors.store.write(add_card, UUID(centre), "member", person=shape)
-    return str(made.id)
+    made: MadeCard = await doors.store.write(add_card, UUID(centre), "member", person=shape)
+    return made
 
 
 async def _name_foreign(world: World, stranger: Someone) -> None:
@@ -163,6 +171,7 @@ async def _bound(world: World) -> None:
     await doors.do(inside, "DELETE", "/me/rest")
     await _asked_elsewhere(world)
     await _pause(world)
+    await post_all(world)
 
 
 async def _pause(world: World) -> None:

@@ -19,6 +19,7 @@ PURE_IMPORTS = {
         "operator",
     ),
     *("re", "string", "typing", "unicodedata", "uuid", "zoneinfo"),
+    "dateutil",  # counts the dates of a rule
     *("sqlalchemy", "sqlmodel"),  # for the twins in SQL: expressions, never run here
     *("core.errors", "core.languages", "models", "rules"),
 }

@@ -30,9 +30,9 @@ from rules.boundaries import (
     Reader,
     Seen,
     Viewer,
-    run_of,
     sight,
 )
+from rules.runs import run_of
 from tests.support.house import MORNING
 from tests.twins.places import KINDS, MANY, Place, put, somebody
 

@@ -1,0 +1,141 @@
+"""How many places a date has left, by role, and who waits for one; for one date or a whole page of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+from sqlmodel import col
+
+from actions.stillness import resting_among
+from core.work import Work
+from models.activities import Activity
+from models.dates import ActivityDate
+from models.people import Person
+from models.sign_ups import PlaceOffer, SignUp
+from rules.asks import undone_until
+from rules.sign_ups import Pool, Waiting
+
+HOLDING = ("in", "asked")
+LONGEST_UNDO = timedelta(seconds=60)
+Key = tuple[UUID, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The places of a date: for members (None: no limit), and of helpers."""
+
+    member: int | None
+    helper: int
+
+    def of(self, role: str) -> int | None:
+        return self.helper if role == "helper" else self.member
+
+
+def limits_of(activity: Activity, date: ActivityDate) -> Limits:
+    """The places of a date, its own changes counted."""
+    content = activity.content | date.changes
+    return Limits(content["places"], content["helpers"])
+
+
+def pools(work: Work, limits: Mapping[UUID, Limits]) -> dict[Key, Pool]:
+    """The places of each of these dates, by date and role."""
+    taken = _taken(work, limits)
+    claims: dict[Key, int] = {}
+    for (date, role), waiting in waiting_for(work, limits).items():
+        claims[date, role] = sum(one.claims for one in waiting)
+    return {
+        (date, role): Pool(limit.of(role), taken.get((date, role), 0), claims.get((date, role), 0))
+        for date, limit in limits.items()
+        for role in ("member", "helper")
+    }
+
+
+def pool_of(work: Work, activity: Activity, date: ActivityDate, role: str) -> Pool:
+    """The places of one role on one date."""
+    return pools(work, {date.id: limits_of(activity, date)})[date.id, role]
+
+
+def _taken(work: Work, dates: Iterable[UUID]) -> dict[Key, int]:
+    here = col(SignUp.date_id).in_(list(dates))
+    counted = (
+        select(col(SignUp.date_id), col(SignUp.role), func.count().label("here"))
+        .where(here, col(SignUp.state).in_(HOLDING))
+        .group_by(col(SignUp.date_id), col(SignUp.role))
+    )
+    found: dict[Key, int] = {(row.date_id, row.role): row.here for row in work.rows(counted)}
+    for row in work.rows(_just_out(work, here)):
+        if work.now < undone_until(row.out_at, row.undo_seconds):
+            found[row.date_id, row.role] = found.get((row.date_id, row.role), 0) + 1
+    held = select(col(PlaceOffer.date_id), col(PlaceOffer.role)).where(
+        col(PlaceOffer.date_id).in_(list(dates)),
+        col(PlaceOffer.answer).is_(None),
+        col(PlaceOffer.until) > work.now,
+        col(PlaceOffer.to_all).is_(False),
+    )
+    for row in work.rows(held):
+        found[row.date_id, row.role] = found.get((row.date_id, row.role), 0) + 1
+    return found
+
+
+def _just_out(work: Work, here: Any) -> Any:
+    """Who had a place and withdrew a moment ago: it waits for them until the undo time is over."""
+    return (
+        select(col(SignUp.date_id), col(SignUp.role), col(SignUp.out_at), col(Person.undo_seconds))
+        .join(Person, col(Person.id) == col(SignUp.person_id))
+        .where(here, col(SignUp.state) == "out", col(SignUp.was).in_(HOLDING))
+        .where(col(SignUp.out_at) > work.now - LONGEST_UNDO)
+    )
+
+
+def waiting_for(work: Work, dates: Iterable[UUID]) -> dict[Key, list[Waiting]]:
+    """Who waits for a place, by date and role; whether they sleep is left open."""
+    rows = work.rows(
+        select(col(SignUp.date_id), col(SignUp.person_id), col(SignUp.role), col(SignUp.number))
+        .where(col(SignUp.date_id).in_(list(dates)), col(SignUp.state) == "waiting")
+        .order_by(col(SignUp.number))
+    ).all()
+    if not rows:
+        return {}
+    offers = _offers(work, {row.date_id for row in rows})
+    rest = resting_among(work, {row.person_id for row in rows})
+    found: dict[Key, list[Waiting]] = {}
+    for row in rows:
+        mine = offers.get((row.date_id, row.person_id), [])
+        found.setdefault((row.date_id, row.role), []).append(_waiting(work, row, mine, rest))
+    return found
+
+
+def _waiting(work: Work, row: Any, offers: Sequence[Any], rest: set[UUID]) -> Waiting:
+    over = [one for one in offers if one.answer is not None or one.until <= work.now]
+    return Waiting(
+        row.person_id,
+        row.number,
+        had=any(not one.to_all for one in over),
+        declined=any(one.to_all and one.answer == "no" for one in over),
+        resting=row.person_id in rest,
+        open=len(over) < len(offers),
+    )
+
+
+def _offers(work: Work, dates: Iterable[UUID]) -> dict[tuple[UUID, UUID], list[Any]]:
+    found: dict[tuple[UUID, UUID], list[Any]] = {}
+    columns = (PlaceOffer.date_id, PlaceOffer.person_id, PlaceOffer.answer, PlaceOffer.until)
+    query = select(*(col(column) for column in columns), col(PlaceOffer.to_all))
+    for row in work.rows(query.where(col(PlaceOffer.date_id).in_(list(dates)))):
+        found.setdefault((row.date_id, row.person_id), []).append(row)
+    return found
+
+
+def been_to(work: Work, activity: UUID, people: Iterable[UUID], before: datetime) -> set[UUID]:
+    """Which of these people were at an earlier date of an activity."""
+    query = (
+        select(col(SignUp.person_id))
+        .join(ActivityDate, col(ActivityDate.id) == col(SignUp.date_id))
+        .where(col(ActivityDate.activity_id) == activity, col(ActivityDate.ends_at) <= before)
+        .where(col(SignUp.person_id).in_(list(people)), col(SignUp.state) == "in")
+        .where(or_(col(SignUp.came).is_(None), col(SignUp.came) == "came"))
+    )
+    return set(work.rows(query).scalars())

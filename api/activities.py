@@ -1,0 +1,128 @@
+"""Activities over HTTP: posting, who hosts, who is invited, closed days."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Response
+
+from actions import activities, closed_days, hosting, suspensions
+from api.door import Doors, Me, problems
+from core.errors import AlreadyDifferent, NotAllowed, NotFound
+from core.work import Work
+from models.activities import ClosedDayShape, NewActivity, NewClosedDay, NewCompanion
+from models.dates import ActivityShape
+from models.ledger import Listed
+from models.people import PersonShape
+from models.sign_in import Who
+
+door = APIRouter(prefix="/activities", tags=["activities"])
+mine = APIRouter(prefix="/me/activities", tags=["activities"])
+centres = APIRouter(prefix="/centres/{centre:uuid}", tags=["activities"])
+routers = (door, mine, centres)
+
+
+@door.put(
+    "/{activity:uuid}",
+    status_code=201,
+    responses=problems(
+        NotFound,
+        NotAllowed,
+        AlreadyDifferent,
+        suspensions.WritingIsPaused,
+        activities.SeriesTooLong,
+        activities.CentreIsClosed,
+        activities.TimeIsOver,
+    )
+    | {200: {"model": ActivityShape}},
+)
+async def post_activity(
+    store: Doors, me: Me, activity: UUID, new: NewActivity, response: Response
+) -> ActivityShape:
+    """Post an activity: representatives and workers for their centre, anybody for a group they are in."""
+    shape, fresh = await store.write(_post, me, activity, new)
+    response.status_code = 201 if fresh else 200
+    return shape
+
+
+def _post(work: Work, me: Who, key: UUID, new: NewActivity) -> tuple[ActivityShape, bool]:
+    posted, fresh = activities.post(work, me, key, new)
+    return activities.activity(work, me, posted), fresh
+
+
+@door.get("/{activity:uuid}", responses=problems(NotFound))
+async def one_activity(store: Doors, me: Me, activity: UUID) -> ActivityShape:
+    """An activity I look after, whole, with its coming dates."""
+    return await store.read(activities.activity, me, activity)
+
+
+@mine.get("", responses=problems())
+async def my_activities(store: Doors, me: Me) -> Listed[ActivityShape]:
+    """What I host or posted, newest first; also patterns for the next."""
+    return Listed(items=await store.read(activities.my_activities, me))
+
+
+@door.put("/{activity:uuid}/approval", status_code=204, responses=problems(NotFound, NotAllowed))
+async def approve(store: Doors, me: Me, activity: UUID) -> None:
+    """Say yes to a gathering, where a centre asks its workers first."""
+    await store.write(activities.approve, me, activity)
+
+
+@door.put("/{activity:uuid}/co-host", status_code=204, responses=problems(NotFound, NotAllowed))
+async def ask_co_host(store: Doors, me: Me, activity: UUID, new: NewCompanion) -> None:
+    """Ask somebody to host it with me."""
+    await store.write(hosting.ask, me, activity, new.person)
+
+
+@door.put("/{activity:uuid}/co-host/me", status_code=204, responses=problems(NotFound))
+async def host_it_too(store: Doors, me: Me, activity: UUID) -> None:
+    """Say yes to hosting it with somebody."""
+    await store.write(hosting.say_yes, me, activity)
+
+
+@door.delete("/{activity:uuid}/co-host/me", status_code=204, responses=problems())
+async def step_back(store: Doors, me: Me, activity: UUID) -> None:
+    """Say no, or host it no longer; no reason is asked."""
+    await store.write(hosting.step_back, me, activity)
+
+
+@door.put(
+    "/{activity:uuid}/invitations/{person:uuid}",
+    status_code=204,
+    responses=problems(NotFound, NotAllowed),
+)
+async def invite_to(store: Doors, me: Me, activity: UUID, person: UUID) -> None:
+    """Invite one more, to an activity for invited people."""
+    await store.write(hosting.invite, me, activity, person)
+
+
+@door.delete("/{activity:uuid}/invitations/me", status_code=204, responses=problems())
+async def put_invitation_away(store: Doors, me: Me, activity: UUID) -> None:
+    """Put an invitation away. Nobody is told."""
+    await store.write(hosting.decline, me, activity)
+
+
+@centres.get("/reachable", responses=problems(NotFound))
+async def reachable(
+    store: Doors, me: Me, centre: UUID, q: Annotated[str, Query(max_length=20)] = ""
+) -> Listed[PersonShape]:
+    """People of a centre whom I could invite, or ask to host with me."""
+    return Listed(items=await store.read(hosting.reachable, me, centre, q))
+
+
+@centres.get("/closed-days", responses=problems(NotFound))
+async def closed(store: Doors, me: Me, centre: UUID) -> Listed[ClosedDayShape]:
+    """The days the centre is closed, from today on."""
+    return Listed(items=await store.read(closed_days.coming, me, centre))
+
+
+@centres.put("/closed-days/{day}", status_code=204, responses=problems(NotFound))
+async def close_day(store: Doors, me: Me, centre: UUID, day: date, new: NewClosedDay) -> None:
+    """Close a day: what takes place at the centre then is called off: workers."""
+    await store.write(closed_days.close, me, centre, day, new)
+
+
+@centres.delete("/closed-days/{day}", status_code=204, responses=problems(NotFound))
+async def open_day(store: Doors, me: Me, centre: UUID, day: date) -> None:
+    """The centre is open after all."""
+    await store.write(closed_days.open_again, me, centre, day)

@@ -1,0 +1,265 @@
+"""The dates of activities: when each takes place, how it is, and what becomes of it."""
+
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from sqlalchemy import JSON, Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from core.db import UtcDateTime
+from core.ids import new_id
+from models.activities import (
+    ActivityAudience,
+    Content,
+    Crowd,
+    Helpers,
+    Link,
+    Minutes,
+    Noise,
+    Pace,
+    PlaceKind,
+    Places,
+    Short,
+    Speaking,
+    Text,
+    Turn,
+    WallTime,
+)
+from models.ledger import Command, Event, Shape
+from models.people import CentreName, Language, PersonShape
+from models.sign_ups import MySignUp
+from models.text import Reason, Title
+
+Scope = Literal["date", "later"]
+# Places are words: a number beside a list of names would tell of somebody who isn't on it.
+Left = Literal["any", "some", "none"]
+
+
+class ActivityDate(SQLModel, table=True):
+    """One time it takes place. `slot`: the wall time its rule gave it, which never changes.
+
+    `changes`: what of the content is otherwise on this date. `line` counts those who signed up, so
+    that everybody has a place in line. `why`: of calling it off, told once the undo time is over.
+    """
+
+    __tablename__ = "activity_dates"
+    __table_args__ = (
+        UniqueConstraint("activity_id", "slot"),
+        Index("ix_activity_dates_centre_id_starts_at", "centre_id", "starts_at"),
+        Index("ix_activity_dates_starts_at", "starts_at"),
+        Index(
+            "ix_activity_dates_untold",
+            "called_off_at",
+            sqlite_where=text("told_at IS NULL"),
+            postgresql_where=text("told_at IS NULL"),
+        ),
+        Index("ix_activity_dates_room_id", "room_id"),
+    )
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    activity_id: UUID = Field(foreign_key="activities.id")
+    centre_id: UUID = Field(foreign_key="centres.id")
+    slot: str = Field(max_length=16)
+    starts_at: datetime = Field(sa_type=UtcDateTime)
+    ends_at: datetime = Field(sa_type=UtcDateTime)
+    changes: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    line: int = 0
+    room_id: UUID | None = Field(default=None, foreign_key="rooms.id")
+    called_off_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    called_off_by: UUID | None = Field(default=None, foreign_key="people.id")
+    why: str = Field(default="", max_length=500)
+    told_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class DateChanges(Command):
+    """What is otherwise on a date, or on it and all later ones. What is left out stays.
+
+    `starts`: wall time; with scope `later`, the later dates move by as much.
+    """
+
+    scope: Scope = "date"
+    starts: WallTime | None = None
+    title: Title | None = None
+    about: Text | None = None
+    minutes: Minutes | None = None
+    place_kind: PlaceKind | None = None
+    place: Short | None = None
+    link: Link | None = None
+    pace: Pace | None = None
+    noise: Noise | None = None
+    crowd: Crowd | None = None
+    speaking: Speaking | None = None
+    breaks: bool | None = None
+    leave_early: bool | None = None
+    cost: Short | None = None
+    bring: Short | None = None
+    wheelchair: bool | None = None
+    language: Language | None = None
+    first_time: bool | None = None
+    chat: bool | None = None
+    places: Places | None = None
+    helpers: Helpers | None = None
+    turn: Turn | None = None
+
+    def content(self) -> dict[str, Any]:
+        """The fields of Content that are given, as stored; null takes a limit or a word away."""
+        given = self.model_dump(mode="json", exclude_unset=True)
+        never_empty = {"title", "minutes", "place_kind", "pace", "breaks", "leave_early", "helpers"}
+        return {
+            name: value
+            for name, value in given.items()
+            if name in Content.model_fields and not (value is None and name in never_empty)
+        }
+
+
+class CallingOff(Command):
+    """Why, in words that everybody reads who goes."""
+
+    why: Reason
+    scope: Scope = "date"
+
+
+class Touched(Shape):
+    """How many people on how many dates a change would touch; people whom I may not see aren't in it."""
+
+    dates: int
+    people: int
+
+
+class GroupName(Shape):
+    id: UUID
+    title: str
+
+
+class CalledOff(Shape):
+    why: str
+    at: datetime
+
+
+class DateMay(Shape):
+    """What I may do with this date; the server decides, buttons follow."""
+
+    sign_up: bool
+    edit: bool
+    call_off: bool
+    check_in: bool
+    approve: bool
+
+
+class DateLimits(Shape):
+    """What who looks after it has set; nobody else is told a number of places."""
+
+    places: int | None
+    helpers: int
+    turn: Turn
+
+
+class Chat(Shape):
+    """The room of those who go: `room` once I am in it; else I can come in, from two days before to three days after."""
+
+    open: bool
+    room: UUID | None
+
+
+class DateShape(Shape):
+    """One date of an activity, as I see it.
+
+    `host` is the centre itself where I don't meet who hosts it. `link`: only if I go. `left`:
+    places in words; `helpers_left`: None where no helpers are looked for. `limits`: for who may edit it. `waits`: for a worker's
+    yes, before others see it. `moved`: at another time than its rule says.
+    """
+
+    id: UUID
+    activity: UUID
+    centre: CentreName
+    title: str
+    about: str
+    starts_at: datetime
+    ends_at: datetime
+    zone: str
+    place_kind: PlaceKind
+    place: str
+    link: str | None
+    pace: Pace
+    noise: Noise | None
+    crowd: Crowd | None
+    speaking: Speaking | None
+    breaks: bool
+    leave_early: bool
+    cost: str
+    bring: str
+    wheelchair: bool | None
+    language: Language | None
+    first_time: bool
+    host: PersonShape
+    cohost: PersonShape | None
+    audience: ActivityAudience
+    group: GroupName | None
+    self_run: bool
+    waits: bool
+    repeats: str | None
+    moved: bool
+    left: Left
+    helpers_left: Left | None
+    limits: DateLimits | None
+    called_off: CalledOff | None
+    mine: MySignUp | None
+    chat: Chat
+    may: DateMay
+
+
+class ActivityShape(Shape):
+    """An activity as who looks after it has it: all of it, and its coming dates. Also a pattern for the next.
+
+    `cohost_asked`: whom one waits for to say yes.
+    """
+
+    id: UUID
+    centre: CentreName
+    content: Content
+    starts: str
+    zone: str
+    repeats: str | None
+    audience: ActivityAudience
+    group: GroupName | None
+    turn: Turn
+    cohost: PersonShape | None
+    cohost_asked: PersonShape | None
+    dates: list[DateShape]
+
+
+class DateEvent(Event):
+    """On my own stream, about one date, as I see it now."""
+
+    date: DateShape
+
+
+class ActivityInvited(DateEvent):
+    """I am invited; `date` is the next one."""
+
+    on: Literal["activity.invited"] = "activity.invited"
+
+
+class CoHostAsked(DateEvent):
+    """Somebody would like to host this with me; `date` is the next one."""
+
+    on: Literal["co_host.asked"] = "co_host.asked"
+
+
+class DateMoved(DateEvent):
+    """It takes place at another time than when I signed up; I am asked whether that suits me."""
+
+    on: Literal["date.moved"] = "date.moved"
+
+
+class DateCalledOff(DateEvent):
+    """It doesn't take place, and why stands in it."""
+
+    on: Literal["date.called_off"] = "date.called_off"
+
+
+class ActivityApproved(DateEvent):
+    """A worker said yes to what I posted: others see it now."""
+
+    on: Literal["activity.approved"] = "activity.approved"
