@@ -21,6 +21,7 @@ const groups = [
   { name: 'talk', test: /src.(rooms.(Talk|OpenRoomList|OpenRoomCard|RoomRow|when|open)|boundaries.rest)\b/, priority: 1 },
   // Pages that lie near each other, together: alike code packs well.
   { name: 'self', test: /src.(me|boundaries|tell).\w+\.svelte$/ },
+  { name: 'dates', test: /src.dates.(?!words)[\w.-]+$/ },
   { name: 'others', test: /src.(asks.\w+|people.(Person|MyCircle|DontAsk))\.svelte$/ }
 ]
 

@@ -4,13 +4,18 @@ The rules of `test_rules.py` hold on each of them, and `./sunroom shots` takes a
 """
 
 from tests.browser.screens import (  # noqa: F401
+    activities,
     asks,
     boundaries,
+    calendars,
+    date_news,
+    dates,
     me,
     messages,
     people,
     rooms,
     sign_in,
+    sign_ups,
     suspensions,
     tell,
 )

@@ -5,7 +5,7 @@ from tests.browser.screens.scene import Scene, screen
 
 @screen("worker")
 def desk(scene: Scene) -> None:
-    scene.go("/desk", "main .rows a")
+    scene.go("/desk", "main .rows a[href^='/desk/people']")
 
 
 @screen("worker")
@@ -36,7 +36,7 @@ def desk_made(scene: Scene) -> None:
 
 @screen("coordinator")
 def desk_coordinator(scene: Scene) -> None:
-    scene.go("/desk", "main .rows a")
+    scene.go("/desk", "main .rows a[href^='/desk/people']")
 
 
 @screen("coordinator")
@@ -89,13 +89,13 @@ def desk_cards(scene: Scene) -> None:
 
 @screen("coordinator")
 def desk_person(scene: Scene) -> None:
-    scene.go("/desk", "main .rows a").tap()
+    scene.go("/desk", "main .rows a[href^='/desk/people']").tap()
     scene.wait("main h3")
 
 
 @screen("worker")
 def desk_sign_out_all(scene: Scene) -> None:
-    scene.go("/desk", "main .rows a")
+    scene.go("/desk", "main .rows a[href^='/desk/people']")
     scene.page.locator("main .rows a", has_text=scene.phone.t("people.signed_in")).first.tap()
     scene.phone.tap("people.sign_out_all")
     scene.wait("dialog[open]")

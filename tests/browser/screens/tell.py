@@ -195,7 +195,7 @@ def me_leaving(scene: Scene) -> None:
 
 @screen("coordinator")
 def desk_close(scene: Scene) -> None:
-    scene.go("/desk", "main .rows a").tap()
+    scene.go("/desk", "main .rows a[href^='/desk/people']").tap()
     scene.wait("main h3")
     scene.page.locator("main summary").last.tap()
     scene.field("tell.close_reason").scroll_into_view_if_needed()

@@ -1,7 +1,7 @@
 import type { Component } from 'svelte'
 import { moreWords } from '../lang/lang.svelte'
 
-/** A page gets whatever its route names: `path` for what follows its first word, `room`, `person`, `ask` for an id. */
+/** A page gets whatever its route names: `path` for what follows its first word, `room`, `person`, `ask`, `date` for an id. */
 type Loaded = { default: Component<any> }
 export type Match = { load: () => Promise<Loaded>; props: Record<string, string>; tab?: string; open?: boolean }
 
@@ -16,14 +16,24 @@ const load = {
   about: () => import('../rooms/About.svelte'),
   room: () => import('../messages/Room.svelte'),
   search: () => import('../search/Search.svelte'),
+  dates: () => worded(import('../dates/Dates.svelte')),
+  myDates: () => worded(import('../dates/MyDates.svelte')),
+  date: () => worded(import('../dates/DatePage.svelte')),
+  reminders: () => worded(import('../dates/Reminders.svelte')),
+  calendars: () => worded(import('../calendars/Calendars.svelte')),
+  newActivity: () => worded(import('../activities/New.svelte')),
+  careDate: () => worded(import('../activities/Care.svelte')),
+  changeDate: () => worded(import('../activities/Change.svelte')),
+  checkIn: () => worded(import('../sign-ups/CheckIn.svelte')),
+  closedDays: () => worded(import('../sign-ups/ClosedDays.svelte')),
   me: () => worded(import('../me/Me.svelte')),
-  boundaries: () => import('../boundaries/Boundaries.svelte'),
+  boundaries: () => worded(import('../boundaries/Boundaries.svelte')),
   tell: () => worded(import('../tell/Tell.svelte')),
   person: () => worded(import('../people/Person.svelte')),
   ask: () => import('../asks/Ask.svelte'),
   myAsks: () => import('../asks/MyAsks.svelte'),
   openAsk: () => import('../asks/OpenAsk.svelte'),
-  forYou: () => import('../asks/ForYou.svelte'),
+  forYou: () => worded(import('../asks/ForYou.svelte')),
   desk: () => worded(import('../people/Desk.svelte')),
   help: () => import('../help/Help.svelte'),
   signIn: () => import('../people/SignIn.svelte'),
@@ -56,17 +66,32 @@ export function match(path: string): Match {
       return second ? { load: load.openAsk, props: { ask: second } } : { load: load.myAsks, props: {} }
     case 'people':
       return { load: third === 'ask' ? load.ask : load.person, props: { person: second } }
+    case 'activities':
+      return activities(second)
+    case 'dates':
+      if (third === 'care') return { load: rest.endsWith('/change') ? load.changeDate : load.careDate, props: { date: second } }
+      return { load: load.date, props: { date: second } }
     case 'me':
+      if (rest === 'calendars') return { load: load.calendars, props: {} }
+      if (rest === 'reminders') return { load: load.reminders, props: {} }
       if (BOUNDARIES.includes(rest)) return { load: load.boundaries, props: { path: rest } }
       if (TELL.includes(second)) return { load: load.tell, props: { path: rest } }
       return { load: load.me, props: { path: rest }, tab: rest ? undefined : '/me' }
     case 'desk':
+      if (second === 'check-in') return { load: load.checkIn, props: { date: third } }
+      if (second === 'closed-days') return { load: load.closedDays, props: {} }
       return { load: load.desk, props: { path: rest }, tab: rest ? undefined : '/desk' }
     case 'talk':
       return talk(second, third)
     default:
       return talk('', '')
   }
+}
+
+function activities(second: string): Match {
+  if (second === 'new') return { load: load.newActivity, props: {} }
+  if (second === 'mine') return { load: load.myDates, props: {} }
+  return { load: load.dates, props: {}, tab: '/activities' }
 }
 
 function talk(second: string, third: string): Match {

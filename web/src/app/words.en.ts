@@ -1,5 +1,6 @@
 export default {
   talk: 'Talk',
+  activities: 'Activities',
   me: 'Me',
   desk: 'Desk',
   page_away: 'This page can’t be opened just now',

@@ -1,5 +1,6 @@
 export default {
   talk: 'トーク',
+  activities: '活動',
   me: 'わたし',
   desk: '仕事机',
   page_away: 'このページは今ひらけません',

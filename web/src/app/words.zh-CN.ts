@@ -1,5 +1,6 @@
 export default {
   talk: '聊天',
+  activities: '活动',
   me: '我',
   desk: '工作台',
   page_away: '这一页现在打不开',

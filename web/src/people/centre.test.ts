@@ -3,7 +3,7 @@ import type { Centre, Me } from '../wire/types'
 import { changesOf, draftOf, hidesCityLine, newLine, problemsOf, refusedFields, withCentre, type Draft } from './centre'
 
 const desk = { label: 'Desk', number: '021-5555 0101' }
-const centre: Centre = { id: 'c', name: 'Garden', district: '', time_zone: 'Asia/Shanghai', language: 'zh-CN', help_numbers: [desk] }
+const centre: Centre = { id: 'c', name: 'Garden', district: '', time_zone: 'Asia/Shanghai', language: 'zh-CN', help_numbers: [desk], approves_gatherings: false }
 const { id: _, ...facts } = centre
 const draft = (...numbers: { label: string; number: string }[]): Draft => ({ ...draftOf(centre), lines: numbers.map((one) => ({ ...newLine(), ...one })) })
 

@@ -4,7 +4,7 @@ import { uuid } from '../wire/uuid'
 
 /** A help number being written; `key` tells it from the others wherever it is moved. */
 export type Line = HelpNumber & { key: string }
-export type Draft = Pick<Centre, 'name' | 'district' | 'time_zone' | 'language'> & { lines: Line[] }
+export type Draft = Pick<Centre, 'name' | 'district' | 'time_zone' | 'language' | 'approves_gatherings'> & { lines: Line[] }
 export type Changes = Omit<Centre, 'id'>
 /** What to look at again, in words of the catalogue: `name`, `label <key>` or `number <key>`. */
 export type Problems = Record<string, string>
@@ -15,14 +15,14 @@ const CITY_LINE = '962525'
 
 export const newLine = (): Line => ({ key: uuid(), label: '', number: '' })
 
-export function draftOf({ name, district, time_zone, language, help_numbers }: Centre): Draft {
-  return { name, district, time_zone, language, lines: help_numbers.map((one) => ({ ...newLine(), ...one })) }
+export function draftOf({ name, district, time_zone, language, approves_gatherings, help_numbers }: Centre): Draft {
+  return { name, district, time_zone, language, approves_gatherings, lines: help_numbers.map((one) => ({ ...newLine(), ...one })) }
 }
 
 /** What would be saved: without blanks around, numbers as the server takes them, empty lines left out. */
-export function changesOf({ name, district, time_zone, language, lines }: Draft): Changes {
+export function changesOf({ name, district, time_zone, language, approves_gatherings, lines }: Draft): Changes {
   const help_numbers = written(lines).map(({ label, number }) => ({ label: label.trim(), number: tidy(number) }))
-  return { name: name.trim(), district: district.trim(), time_zone, language, help_numbers }
+  return { name: name.trim(), district: district.trim(), time_zone, language, approves_gatherings, help_numbers }
 }
 
 /** What the server would not take, or nobody would understand. */

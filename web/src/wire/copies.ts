@@ -31,6 +31,10 @@ export type Change =
   | { drop: 'messages'; room: string }
   | { drop: 'room'; room: string }
 
+/** The day of the tablet at the door is a store of its own (sign-ups/kept.ts), so that its names go as a whole; and when it is over. */
+export const DAY_STORE = 'sunroom.day'
+export const DAY_UNTIL = 'sunroom.day-until'
+
 let opening: Promise<IDBPDatabase<Schema>> | undefined
 
 function open(): Promise<IDBPDatabase<Schema>> {
@@ -139,8 +143,20 @@ export function worthKeeping(entries: Entry[], now: number): Entry[] {
   return first < 0 ? [] : young.slice(first)
 }
 
+/** Forgets the day of the tablet at the door; one that is over by `now`, or any. */
+export function forgetDay(now = Infinity): void {
+  try {
+    if (now < Number(localStorage.getItem(DAY_UNTIL) ?? Infinity)) return
+    localStorage.removeItem(DAY_UNTIL)
+    indexedDB.deleteDatabase(DAY_STORE)
+  } catch {
+    return
+  }
+}
+
 /** Forgets what is older than 14 days or beyond the last 200 of its room. `now` in milliseconds. */
 export function prune(now: number): Promise<void> {
+  forgetDay(now)
   return guarded(async (db) => {
     const tx = db.transaction('messages', 'readwrite')
     const seen = new Map<string, number>()
@@ -156,6 +172,7 @@ export function prune(now: number): Promise<void> {
 
 /** Forgets everything; what waits to be sent only when `outbox` is said. */
 export function wipe({ outbox }: { outbox: boolean }): Promise<void> {
+  forgetDay()
   return guarded(async (db) => {
     const names = ['rooms', 'messages', 'heard', 'about', ...(outbox ? (['outbox'] as const) : [])] as const
     const tx = db.transaction(names, 'readwrite')

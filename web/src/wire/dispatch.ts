@@ -1,4 +1,4 @@
-import type { LiveEvent, Named } from './types'
+import type { DateEvent, LiveEvent, Named } from './types'
 
 /** Everybody on the phone who wants to hear live events; each store implements its part. */
 export interface Ears {
@@ -22,6 +22,7 @@ export interface Ears {
   askAccepted(event: Named<'ask.accepted'>): void
   thoughtReceived(event: Named<'thought.received'>): void
   writingPaused(event: Named<'writing.paused'>): void
+  dated(event: DateEvent): void
 }
 
 // Listed by hand so that a new event fails to compile here as well as in the switch below.
@@ -45,7 +46,15 @@ const known: Record<LiveEvent['on'], true> = {
   'ask.arrived': true,
   'ask.accepted': true,
   'thought.received': true,
-  'writing.paused': true
+  'writing.paused': true,
+  'sign_up.changed': true,
+  'place.offered': true,
+  'date.moved': true,
+  'date.called_off': true,
+  'activity.reminded': true,
+  'activity.invited': true,
+  'activity.approved': true,
+  'co_host.asked': true
 }
 
 /** False for an event name from a newer server: its number still counts, its content is passed over. */
@@ -96,6 +105,15 @@ export function dispatch(event: LiveEvent, ears: Ears): void {
       return ears.thoughtReceived(event)
     case 'writing.paused':
       return ears.writingPaused(event)
+    case 'sign_up.changed':
+    case 'place.offered':
+    case 'date.moved':
+    case 'date.called_off':
+    case 'activity.reminded':
+    case 'activity.invited':
+    case 'activity.approved':
+    case 'co_host.asked':
+      return ears.dated(event)
     default:
       unhandled(event)
   }

@@ -1,9 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { pace } from '../boundaries/pace.svelte'
+import { dates } from '../dates/dates.svelte'
 import { members } from '../rooms/members.svelte'
 import { rooms } from '../rooms/rooms.svelte'
 import { api } from './api'
-import { chen, CRAFTS, pace as paceIs, room, rosa, said, sam } from './cast'
+import { chen, CRAFTS, date, goes, pace as paceIs, room, rosa, said, sam } from './cast'
 import { earsOf } from './ears'
 import { emptyStores } from './stores'
 import type { Named } from './types'
@@ -124,4 +125,15 @@ test('asks and thoughts are looked up in For you', async () => {
   ears.thoughtReceived({ ...event, on: 'thought.received', person: sam })
   ears.askAccepted({ ...event, on: 'ask.accepted', id: 'a', room: CRAFTS })
   expect(asked.filter((path) => path.endsWith('/me/for-you'))).toHaveLength(3)
+})
+
+test('a date that is heard of is on the screen as it is now, and For you is asked', () => {
+  const at = { stream: `me:${rosa.id}`, seq: 4 }
+  const one = date(1, { mine: goes() })
+  ears.dated({ ...at, on: 'sign_up.changed', date: one })
+  expect(dates.all[one.id]).toEqual(one)
+  const moved = { ...one, moved: true, mine: goes({ state: 'asked' }) }
+  ears.dated({ ...at, seq: 5, on: 'date.moved', date: moved })
+  expect(dates.all[one.id]).toEqual(moved)
+  expect(asked.filter((path) => path.endsWith('/me/for-you'))).toHaveLength(2)
 })

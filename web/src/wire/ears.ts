@@ -10,6 +10,7 @@ import { rooms } from '../rooms/rooms.svelte'
 import { raises } from '../rooms/story'
 import { toast } from '../ui/toast.svelte'
 import * as copies from './copies'
+import { heardOf } from './dated'
 import type { Ears } from './dispatch'
 import { enter, forgetRoom, keepRoom, note, refreshRooms, roomOf, streams } from './keeping.svelte'
 import type { Outbox } from './outbox.svelte'
@@ -129,6 +130,11 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
     writingPaused() {
       // What I may do in each room changes with it.
       void refreshRooms()
+      askForYou()
+    },
+    dated({ date }) {
+      // It comes whole, and stands in For you as long as there is something in it for me.
+      heardOf(date)
       askForYou()
     }
   }

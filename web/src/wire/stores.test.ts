@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { dates } from '../dates/dates.svelte'
 import { messages } from '../messages/messages.svelte'
 import { desk } from '../people/desk.svelte'
 import { members } from '../rooms/members.svelte'
@@ -6,7 +7,7 @@ import { openRooms } from '../rooms/open.svelte'
 import { rooms } from '../rooms/rooms.svelte'
 import { toast, toasts } from '../ui/toast.svelte'
 import { api, ok } from './api'
-import { CRAFTS, room, rosa, said } from './cast'
+import { CRAFTS, date, room, rosa, said } from './cast'
 import { stopWire } from './wire.svelte'
 
 // These are about the phone itself, or empty themselves when somebody comes in.
@@ -26,6 +27,7 @@ test('signing out leaves nothing of a person in memory', async () => {
   messages.room = CRAFTS
   messages.entries = [said(1, rosa, 'words')]
   Object.assign(desk, { made: [{}], chosen: 'c', people: Promise.resolve([]) })
+  dates.hear(date())
   toast('Rosa has left', { undo: () => {} })
   stopWire()
   expect([rooms.all, rooms.known]).toEqual([{}, false])
@@ -33,6 +35,7 @@ test('signing out leaves nothing of a person in memory', async () => {
   expect([openRooms.items, openRooms.known]).toEqual([[], false])
   expect([messages.room, messages.entries]).toEqual([null, []])
   expect([desk.made, desk.chosen, desk.people]).toEqual([[], '', null])
+  expect(dates.all).toEqual({})
   expect(toasts).toEqual([])
 })
 

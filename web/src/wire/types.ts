@@ -50,6 +50,17 @@ export type Shown = Shapes['Shown']
 export type Look = Shapes['AccessShape']
 export type Erasure = Shapes['ErasureShape']
 
+/** One date of an activity, as I see it; `MySignUp`: how I stand to it. */
+export type ActivityDate = Shapes['DateShape']
+export type MySignUp = Shapes['MySignUp']
+export type NewSignUp = Required<Shapes['NewSignUp']>
+export type SignedUp = Shapes['SignedUp']
+export type Offer = NonNullable<MySignUp['offer']>
+export type Wish = MySignUp['wishes'][number]
+export type Going = Shapes['GoingShape']
+export type Feed = Shapes['FeedShape']
+export type ReminderWishes = Shapes['ReminderWishes']
+
 export type Message = Shapes['MessageShape']
 export type Withheld = Shapes['WithheldMessage']
 export type Entry = Message | Withheld
@@ -64,11 +75,14 @@ export type Problem = Pick<Shapes['ProblemShape'], 'status' | 'code' | 'detail'>
 
 export type LiveEvent = Body<'live.event'>
 export type Named<Name extends LiveEvent['on']> = Extract<LiveEvent, { on: Name }>
+/** An event on my own stream about a date, which it brings whole. */
+export type DateEvent = Extract<LiveEvent, { date: ActivityDate }>
 export type StreamEvent = Extract<LiveEvent, { seq: number; stream: string }>
 export type Command = Body<'live.command'>
 export type Send = Required<Omit<Shapes['Send'], 'do'>>
 
 export const TOPICS: Topic[] = ['illness', 'medicine', 'death', 'relationships', 'money', 'faith', 'politics']
+export const WISHES: Wish[] = ['not_called_on', 'sit_by_door', 'come_late', 'leave_early', 'just_watch']
 export const REACTIONS: ReactionKind[] = ['hug', 'thanks', 'go_on', 'haha']
 
 /** True when a history entry carries no content for this reader. */
