@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import insert, or_, select
+from sqlalchemy import func, insert, or_, select
 from sqlmodel import col
 
 from actions.announcing import announce
@@ -25,7 +25,7 @@ from models.ledger import my_stream
 from models.people import Centre, CentreName
 from models.sign_in import Who
 from rules import activities, repeats
-from rules.activities import Tie
+from rules.activities import EnoughPosted, Tie
 from rules.repeats import CentreIsClosed, SeriesTooLong, TimeIsOver
 
 NEXT_DATES, PATTERNS = 60, 30
@@ -35,7 +35,7 @@ def post(work: Work, who: Who, key: UUID, new: NewActivity) -> tuple[UUID, bool]
     """Post an activity with all its dates; gives its id, and whether it is new.
 
     Raises NotFound, NotAllowed, WritingIsPaused, AlreadyDifferent, Invalid, SeriesTooLong,
-    CentreIsClosed, TimeIsOver.
+    CentreIsClosed, TimeIsOver, EnoughPosted.
     """
     fingerprint = keyed(work.secret, "activity", who.person, new.model_dump_json())
     known = work.session.get(Activity, key)
@@ -44,6 +44,7 @@ def post(work: Work, who: Who, key: UUID, new: NewActivity) -> tuple[UUID, bool]
             raise AlreadyDifferent()
         return key, False
     tie = _require_may_post(work, who, new)
+    activities.require_pace(_posted_today(work, who.person))
     centre = work.session.get_one(Centre, _centre(work, who, new))
     rule = None if new.repeats is None else repeats.plain(new.repeats)
     first = repeats.first_slot(new.starts, rule)
@@ -96,6 +97,14 @@ def _require_may_post(work: Work, who: Who, new: NewActivity) -> Tie:
     activities.require_may_post(new.audience, tie)
     require_free(work, who, centre)
     return tie
+
+
+def _posted_today(work: Work, person: UUID) -> int:
+    since = work.now - timedelta(days=1)
+    query = select(func.count()).where(
+        col(Activity.made_by) == person, col(Activity.created_at) > since
+    )
+    return int(work.rows(query).scalar_one())
 
 
 def _slots(work: Work, centre: Centre, new: NewActivity, first: str, rule: str | None) -> list[str]:
@@ -217,6 +226,7 @@ def _shape(work: Work, who: Who, row: Activity, dates: Sequence[ActivityDate]) -
 
 __all__ = [
     "CentreIsClosed",
+    "EnoughPosted",
     "SeriesTooLong",
     "TimeIsOver",
     "activity",

@@ -22,6 +22,8 @@ from rules.activities_sql import known_to
 SIMILAR, LOOKED_THROUGH = 2, 60
 FIRST_TIMES = 3
 AHEAD = timedelta(days=28)
+# Nothing is longer: models.activities, Minutes.
+LONGEST = timedelta(hours=12)
 
 
 def coming(
@@ -36,7 +38,7 @@ def coming(
 
     The second value leads to the next page. Raises Invalid for a cursor we never gave.
     """
-    query = _known(who).where(col(ActivityDate.ends_at) > max(after or work.now, work.now))
+    query = _ahead(who, max(after or work.now, work.now))
     if centre is not None:
         query = query.where(col(ActivityDate.centre_id) == centre)
     return _page(work, who, query, cursor, limit)
@@ -66,9 +68,7 @@ def first_times(work: Work, who: Who) -> list[DateShape]:
     )
     if work.rows(been.limit(1)).first() is not None:
         return []
-    query = _known(who).where(
-        col(ActivityDate.ends_at) > work.now, col(ActivityDate.called_off_at).is_(None)
-    )
+    query = _ahead(who, work.now).where(col(ActivityDate.called_off_at).is_(None))
     rows = work.session.execute(_ascending(query).limit(LOOKED_THROUGH)).all()
     pairs = [(row[0], row[1]) for row in rows if (row[1].content | row[0].changes)["first_time"]]
     return shapes(work, who.person, _one_each(pairs)[:FIRST_TIMES])
@@ -112,6 +112,13 @@ def one(work: Work, who: Who, date_id: UUID) -> DateShape:
     """One date. Raises NotFound, for unknown and hidden ones alike."""
     date, activity, _ = known_date(work, who.person, date_id)
     return shape(work, who.person, date, activity)
+
+
+def _ahead(who: Who, moment: datetime) -> Any:
+    """What isn't over then. The index is by the start: years of what is over aren't looked at."""
+    return _known(who).where(
+        col(ActivityDate.starts_at) > moment - LONGEST, col(ActivityDate.ends_at) > moment
+    )
 
 
 def _known(who: Who) -> Any:

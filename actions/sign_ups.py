@@ -28,7 +28,7 @@ from models.sign_ups import (
     SignUpRole,
 )
 from rules.activities import DateIsOver, IsCalledOff
-from rules.asks import may_undo
+from rules.asks import undone_until
 from rules.sign_ups import FewerPlacesThanPeople, NoHelpersNeeded
 
 MOST_GOING = 500
@@ -112,8 +112,9 @@ def _stays(
 
 
 def _undoes(work: Work, row: SignUp) -> bool:
+    """Exactly as long as the place waits (actions/places.py): a moment later it may be somebody else's."""
     undo = work.session.get_one(Person, row.person_id).undo_seconds
-    return row.out_at is not None and may_undo(row.out_at, undo, work.now)
+    return row.out_at is not None and work.now < undone_until(row.out_at, undo)
 
 
 def withdraw(work: Work, who: Who, date_id: UUID) -> None:

@@ -33,6 +33,7 @@ routers = (door, mine, centres)
         activities.SeriesTooLong,
         activities.CentreIsClosed,
         activities.TimeIsOver,
+        activities.EnoughPosted,
     )
     | {200: {"model": ActivityShape}},
 )
@@ -80,7 +81,7 @@ async def host_it_too(store: Doors, me: Me, activity: UUID) -> None:
     await store.write(hosting.say_yes, me, activity)
 
 
-@door.delete("/{activity:uuid}/co-host/me", status_code=204, responses=problems())
+@door.delete("/{activity:uuid}/co-host/me", status_code=204, responses=problems(NotFound))
 async def step_back(store: Doors, me: Me, activity: UUID) -> None:
     """Say no, or host it no longer; no reason is asked."""
     await store.write(hosting.step_back, me, activity)
@@ -96,7 +97,7 @@ async def invite_to(store: Doors, me: Me, activity: UUID, person: UUID) -> None:
     await store.write(hosting.invite, me, activity, person)
 
 
-@door.delete("/{activity:uuid}/invitations/me", status_code=204, responses=problems())
+@door.delete("/{activity:uuid}/invitations/me", status_code=204, responses=problems(NotFound))
 async def put_invitation_away(store: Doors, me: Me, activity: UUID) -> None:
     """Put an invitation away. Nobody is told."""
     await store.write(hosting.decline, me, activity)

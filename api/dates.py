@@ -132,7 +132,7 @@ async def write_note(store: Doors, me: Me, date: UUID, new: NewNote) -> NoteShap
     return await store.write(own_notes.write_note, me, date, new.words)
 
 
-@door.delete("/{date:uuid}/note", status_code=204, responses=problems())
+@door.delete("/{date:uuid}/note", status_code=204, responses=problems(NotFound))
 async def drop_note(store: Doors, me: Me, date: UUID) -> None:
     """Delete my note."""
     await store.write(own_notes.drop_note, me, date)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from core.errors import NotAllowed, NotFound, Refusal
 from models.people import STAFF
 
+# However busy a week: whoever posts more in a day does it by a program, or by mistake.
+POSTS_A_DAY = 20
 POSTS_FOR_A_CENTRE = frozenset({*STAFF, "peer_representative"})
 
 
@@ -23,6 +25,15 @@ class DateIsOver(Refusal):
         "en": "This has taken place already. The next dates are in the list.",
         "zh-CN": "这一次已经结束了。接下来的都在列表里。",
         "ja": "この回はもう終わりました。次の回は一覧にあります。",
+    }
+
+
+class EnoughPosted(Refusal):
+    status, code = 429, "enough_posted"
+    say = {
+        "en": "That is twenty activities in a day. What you wrote is kept; tomorrow there is room for more.",
+        "zh-CN": "今天已经发了二十个活动了。你写的都还在，明天可以继续。",
+        "ja": "今日はもう20件の活動を作りました。書いたものは残っています。続きは明日どうぞ。",
     }
 
 
@@ -80,6 +91,12 @@ def require_may_post(audience: str, tie: Tie) -> None:
         raise NotFound()
     if audience != "group" and tie.at_centre.isdisjoint(POSTS_FOR_A_CENTRE):
         raise NotAllowed()
+
+
+def require_pace(posted_today: int) -> None:
+    """At most twenty in 24 hours. Raises EnoughPosted."""
+    if posted_today >= POSTS_A_DAY:
+        raise EnoughPosted()
 
 
 def is_self_run(audience: str, tie: Tie) -> bool:

@@ -208,3 +208,12 @@ async def test_who_is_paused_posts_nothing_and_signs_up_without_own_words(week: 
     said = await week.call(week.rosa, "PUT", path, {"words": "see you"})
     assert (said.status_code, said.json()["code"]) == (403, "writing_paused")
     assert (await week.sign_up(week.rosa, date["id"], wishes=["sit_by_door"]))["state"] == "in"
+
+
+async def test_twenty_a_day_are_plenty(week: Week) -> None:
+    for n in range(20):
+        await week.post(title=f"No {n}")
+    assert await code(week, week.mei) == (429, "enough_posted")
+    assert (await code(week, week.chen))[0] == 201
+    await week.later(days=1)
+    assert (await code(week, week.mei))[0] == 201

@@ -31,6 +31,10 @@ async def test_withdrawing_can_be_taken_back_before_the_place_goes_on(week: Week
     await week.later(seconds=11)
     assert await week.told(week.sam) == ["place.offered"]
     assert (await week.sign_up(week.kim, date))["state"] == "waiting", "on offer, it isn't free"
+    await week.later(seconds=2)
+    assert (await week.sign_up(week.rosa, date))["state"] == "waiting", "too late to take it back"
+    offer = (await week.mine(week.sam, date))["offer"]["id"]
+    assert (await week.do(week.sam, "PUT", f"/offers/{offer}", {"answer": "yes"}))["state"] == "in"
 
 
 async def test_a_freed_place_is_offered_to_one_after_the_other(week: Week) -> None:

@@ -188,16 +188,18 @@ class Said:
     states: list[Any]
 
 
-def read_all(work: Work) -> Said:
-    """Everything that was told, and how everybody stands."""
+def read_all(work: Work, people: list[UUID]) -> Said:
+    """Everything these were told, and how they stand: others may live in the same database."""
     ledger = select(col(LedgerEntry.owner), col(LedgerEntry.kind), col(LedgerEntry.subject)).where(
-        col(LedgerEntry.kind).in_(("activity.reminded", "place.offered"))
+        col(LedgerEntry.kind).in_(("activity.reminded", "place.offered")),
+        col(LedgerEntry.owner).in_(people),
     )
+    offers = select(PlaceOffer).where(col(PlaceOffer.person_id).in_(people))
     return Said(
-        list(work.session.scalars(select(Reminder))),
-        list(work.session.scalars(select(PlaceOffer).order_by(col(PlaceOffer.at)))),
+        list(work.session.scalars(select(Reminder).where(col(Reminder.person_id).in_(people)))),
+        list(work.session.scalars(offers.order_by(col(PlaceOffer.at)))),
         Counter((row.owner, row.kind, row.subject) for row in work.rows(ledger)),
-        list(work.session.scalars(select(SignUp))),
+        list(work.session.scalars(select(SignUp).where(col(SignUp.person_id).in_(people)))),
     )
 
 
@@ -220,7 +222,8 @@ async def play(week: Week, *, crashes: int, days: int, seed: int) -> tuple[Month
         if month.crashed and month.crashed[-1] == week.clock.at and dice.random() < 0.8:
             week.clock.at += timedelta(seconds=30)
             await month.beat(deadly=False)
-    return month, await week.doors.store.read(read_all)
+    people = [UUID(who.id) for who in month.people]
+    return month, await week.doors.store.read(read_all, people)
 
 
 async def _set_quiet_hours(month: Month) -> None:

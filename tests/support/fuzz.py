@@ -45,6 +45,10 @@ def make_peer(server: Server, name: str, centre: str) -> Peer:
         assert http.post("/rooms", json=words).status_code == 201
         path = f"/rooms/{things['room']}/messages/{things['message']}"
         assert http.put(path, json={"text": "only here"}).status_code == 201
+        things["activity"] = new_id()
+        posted = {"title": "Mine", "starts": "2099-03-10T14:00", "invited": []}
+        made = http.put(f"/activities/{things['activity']}", json=posted)
+        things["date"] = made.json()["dates"][0]["id"]
     return Peer(name, token, things)
 
 
