@@ -10,7 +10,7 @@ from tests.browser.screens import SCREENS
 from tests.browser.stage import Stage
 from tests.support.stores import not_here
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("album")]
 # When zoomed only this is asked: nothing is lost.
 KEPT = [
     (rule, size)

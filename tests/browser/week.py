@@ -173,7 +173,23 @@ def _door(people: People, new: Any) -> dict[str, str | None]:
         shown = {name: _pressed(one, name) for name in truth}
         assert shown == truth, "each tablet shows what the centre has"
         assert one.errors == []
+    _read_a_card(people, first)
     return truth
+
+
+def _read_a_card(people: People, tablet: Phone) -> None:
+    """The tablet's own camera opens the link of a card: it says whose it is, and the card stays good."""
+    me = people.ask("乔木", "GET", "/me")
+    person = people.ask("小满", "GET", "/me")["id"]
+    cards = f"/centres/{me['home']['id']}/cards"
+    (card,) = people.ask("乔木", "POST", cards, {"person": person})["items"]
+    tablet.page.goto(card["link"])
+    tablet.page.wait_for_url("**/desk/check-in")
+    tablet.see(tablet.t("sign-ups.card_of", name="小满"))
+    tablet.page.locator("main a[href^='/desk/check-in/']").first.tap()
+    expect(tablet.page.locator("main li")).to_have_count(1, timeout=WAIT)
+    expect(_row(tablet, "小满")).to_be_visible()
+    assert people.ask("小满", "GET", "/me/cards")["items"][0]["state"] == "open"
 
 
 def _today(people: People) -> str:

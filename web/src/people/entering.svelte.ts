@@ -1,9 +1,12 @@
+import { navigate } from '../app/router.svelte'
 import { session } from '../app/session.svelte'
 import { t } from '../lang/lang.svelte'
 import { toast } from '../ui/toast.svelte'
+import type { Me } from '../wire/types'
 import { cardInLink } from './card'
 
 const KEY = 'sunroom.entering'
+export const SEEN = 'sunroom.seen'
 
 /** What is being written while signing in; survives a reload of this tab, and goes with it. */
 class Entering {
@@ -46,9 +49,18 @@ function takeCard(): void {
   const card = cardInLink(location.href)
   if (!card) return
   if (!inWeChat()) history.replaceState(history.state, '', location.pathname + location.search)
-  if (session.me) return void toast(t('people.already_in', { name: session.me.name }), { seconds: 12 })
+  if (session.me) return signedIn(card, session.me)
   Object.assign(entering, { card, linked: true })
   entering.keep()
+}
+
+// At the door a worker's own camera opens the card of whoever stands there: it tells who they are, and isn't used.
+function signedIn(card: string, me: Me): void {
+  if (!me.appointments.some(({ role }) => role === 'worker' || role === 'coordinator')) {
+    return void toast(t('people.already_in', { name: me.name }), { seconds: 12 })
+  }
+  store((storage) => storage.setItem(SEEN, card))
+  navigate('/desk/check-in')
 }
 
 function store(act: (storage: Storage) => void): void {

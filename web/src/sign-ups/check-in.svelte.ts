@@ -9,6 +9,8 @@ class CheckIn {
   day = $state.raw<Day | null>(null)
   /** True while what is shown is what was kept. */
   away = $state(false)
+  /** Whose card was read last, until a date is chosen for them. */
+  met = $state.raw<Person | null>(null)
   private whose = ''
   private centre = ''
 
@@ -52,6 +54,13 @@ class CheckIn {
     return [...expected, ...added].sort(byName)
   }
 
+  /** Whose card was read, once. */
+  take(): Person | null {
+    const person = this.met
+    this.met = null
+    return person
+  }
+
   expects(date: string, person: string): boolean {
     return this.expected(date).some((one) => one.person.id === person)
   }
@@ -84,6 +93,7 @@ class CheckIn {
   }
 
   clear(): void {
+    this.met = null
     Object.assign(this, { day: null, away: false, whose: '', centre: '' })
   }
 

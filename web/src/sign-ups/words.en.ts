@@ -29,6 +29,7 @@ export default {
   card_text: 'Type what stands on the card to see whose it is. It isn’t used up.',
   card_look: 'See whose it is',
   card_nobody: 'There is nobody to this card. You can look by name.',
+  card_of: 'This is {name}’s card. Choose what they come to.',
   add: 'Add somebody without a phone',
   add_text: 'They will be listed at this centre. A card for a phone can be made later.',
   add_yes: 'Add',

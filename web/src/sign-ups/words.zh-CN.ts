@@ -29,6 +29,7 @@ export default {
   card_text: '输入卡上的字，就知道是谁。卡不会用掉。',
   card_look: '看看是谁',
   card_nobody: '没有找到这张卡的人。可以按名字找。',
+  card_of: '这是{name}的卡。请选一个活动。',
   add: '加一位没有手机的人',
   add_text: '对方会在这个中心的名单里。以后想用手机，再做一张登录卡就好。',
   add_yes: '加进来',
