@@ -15,7 +15,7 @@ from tests.matrix.world import ASKERS
 ROWS = read_table()
 RAN: set[str] = set()
 FOUND: dict[str, set[str]] = {}
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("routes")]
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 def template(path: str) -> str:

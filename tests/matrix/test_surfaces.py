@@ -17,7 +17,6 @@ from tests.matrix.observing import observe
 from tests.matrix.probes import PROBES
 from tests.matrix.surfaces import BOUNDARIES, CARRYING, DEFECTS, NOBODY, NONE, PROVED_BY, SEEN
 
-pytestmark = pytest.mark.xdist_group("surfaces")
 TABLE = surfaces.read_table()
 CELLS = [(s, b) for s, row in TABLE.items() for b, expected in row.items() if expected != NONE]
 

@@ -18,7 +18,7 @@ from tests.matrix.doors import Doors
 from tests.matrix.routes import Row, fill, read_table, told
 from tests.matrix.world import ASKERS, World
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("routes")]
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 # What a {name} in the table is, and so which foreign thing takes its place.
 KIND = {
