@@ -118,6 +118,8 @@ class Month:
         elif self.dice.random() < 0.5:
             await self.week.withdraw(who, date["id"])
         await self.note(who, date)
+        # Longer than the undo time: what somebody does next is done anew, not taken back.
+        self.week.clock.at += timedelta(seconds=15)
 
     async def note(self, who: Someone, date: dict[str, Any]) -> None:
         """Write down whether somebody has a place now, as they are answered themselves."""
