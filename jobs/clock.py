@@ -5,6 +5,7 @@ import logging
 
 from core import db
 from core.store import Store
+from core.turns import Turn
 from jobs import activities, asks, erasing, letters
 
 logger = logging.getLogger("sunroom.jobs")
@@ -14,20 +15,35 @@ COMMITS_IN_THE_LOG = 200
 
 
 async def run(store: Store) -> None:
-    """For ever: every second the letters and the log, every ten minutes the database's own leftovers."""
-    beats = moved = 0
-    while True:
-        await asyncio.sleep(LETTERS_SECONDS)
-        beats += 1
-        try:
-            await letters.sweep(store)
-            await asks.sweep(store)
-            await activities.sweep(store, beats)
-            if store.writer.commits >= moved + COMMITS_IN_THE_LOG:
-                moved = store.writer.commits
-                await asyncio.to_thread(db.checkpoint, store.writing)
-            if beats % TIDY_EVERY == 0:
-                await erasing.sweep(store)
-                await asyncio.to_thread(db.tidy, store.writing)
-        except Exception:
-            logger.exception("a sweep was missed; the next one makes up for it")
+    """For ever: every second what is due, every ten minutes what is left over; only while it is our turn."""
+    turn, beats, moved = Turn(store.writing), 0, 0
+    try:
+        while True:
+            await asyncio.sleep(LETTERS_SECONDS)
+            beats += 1
+            try:
+                if await asyncio.to_thread(turn.mine):
+                    await _sweep(store, beats)
+                moved = await _shorten_the_log(store, moved)
+            except Exception:
+                logger.exception("a sweep was missed; the next one makes up for it")
+    finally:
+        turn.let_go()
+
+
+async def _sweep(store: Store, beats: int) -> None:
+    await letters.sweep(store)
+    await asks.sweep(store)
+    await activities.sweep(store, beats)
+    if beats % TIDY_EVERY == 0:
+        await erasing.sweep(store)
+        await asyncio.to_thread(db.tidy, store.writing)
+
+
+async def _shorten_the_log(store: Store, moved: int) -> int:
+    """SQLite's log, when enough was written since the last time; gives how much is in the database now."""
+    written = store.writer.commits
+    if written < moved + COMMITS_IN_THE_LOG:
+        return moved
+    await asyncio.to_thread(db.checkpoint, store.writing)
+    return written
