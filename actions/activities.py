@@ -45,29 +45,9 @@ def post(work: Work, who: Who, key: UUID, new: NewActivity) -> tuple[UUID, bool]
         return key, False
     tie = _require_may_post(work, who, new)
     activities.require_pace(_posted_today(work, who.person))
-    centre = work.session.get_one(Centre, _centre(work, who, new))
-    rule = None if new.repeats is None else repeats.plain(new.repeats)
-    first = repeats.first_slot(new.starts, rule)
-    slots = _slots(work, centre, new, first, rule)
-    repeats.require_ahead(repeats.moment(slots[0], centre.time_zone), work.now)
-    self_run = activities.is_self_run(new.audience, tie)
-    row = Activity(
-        id=key,
-        centre_id=centre.id,
-        made_by=who.person,
-        host_id=who.person,
-        audience=new.audience,
-        group_id=new.group,
-        self_run=self_run,
-        zone=centre.time_zone,
-        starts=first,
-        rule=rule,
-        content=new.content(),
-        turn=new.turn,
-        fingerprint=fingerprint,
-        created_at=work.now,
-        approved_at=None if self_run and centre.approves_gatherings else work.now,
-    )
+    row = _row(work, who, new, fingerprint, key, tie)
+    slots = _slots(work, row, new)
+    repeats.require_ahead(repeats.moment(slots[0], row.zone), work.now)
     work.session.add(row)
     work.session.flush()
     _add_dates(work, row, slots)
@@ -76,6 +56,32 @@ def post(work: Work, who: Who, key: UUID, new: NewActivity) -> tuple[UUID, bool]
     if new.cohost is not None:
         ask_companion(work, who, row, new.cohost)
     return key, True
+
+
+def _row(
+    work: Work, who: Who, new: NewActivity, fingerprint: bytes, key: UUID, tie: Tie
+) -> Activity:
+    """What is posted, not stored yet. Raises Invalid, SeriesTooLong for a rule that can't be."""
+    centre = work.session.get_one(Centre, _centre(work, who, new))
+    rule = None if new.repeats is None else repeats.plain(new.repeats)
+    self_run = activities.is_self_run(new.audience, tie)
+    return Activity(
+        id=key,
+        centre_id=centre.id,
+        made_by=who.person,
+        host_id=who.person,
+        audience=new.audience,
+        group_id=new.group,
+        self_run=self_run,
+        zone=centre.time_zone,
+        starts=repeats.first_slot(new.starts, rule),
+        rule=rule,
+        content=new.content(),
+        turn=new.turn,
+        fingerprint=fingerprint,
+        created_at=work.now,
+        approved_at=None if self_run and centre.approves_gatherings else work.now,
+    )
 
 
 def _centre(work: Work, who: Who, new: NewActivity) -> UUID:
@@ -107,11 +113,11 @@ def _posted_today(work: Work, person: UUID) -> int:
     return int(work.rows(query).scalar_one())
 
 
-def _slots(work: Work, centre: Centre, new: NewActivity, first: str, rule: str | None) -> list[str]:
-    closed: Collection[date] = closed_days(work, centre.id)
-    if rule is None and new.place_kind == "centre" and _day(first) in closed:
+def _slots(work: Work, row: Activity, new: NewActivity) -> list[str]:
+    closed: Collection[date] = closed_days(work, row.centre_id)
+    if row.rule is None and new.place_kind == "centre" and _day(row.starts) in closed:
         raise CentreIsClosed()
-    return repeats.slots(first, rule, closed)
+    return repeats.slots(row.starts, row.rule, closed)
 
 
 def _day(slot: str) -> date:

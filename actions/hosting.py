@@ -96,9 +96,12 @@ def ask_companion(work: Work, who: Who, activity: Activity, person: UUID) -> Non
 
 
 def ask(work: Work, who: Who, key: UUID, person: UUID) -> None:
-    """Ask somebody to host an activity of mine with me. Raises NotFound, NotAllowed."""
+    """Ask somebody to host an activity of mine with me; nobody who hosts it already is replaced by that.
+
+    Raises NotFound, NotAllowed.
+    """
     row, tie = known_activity(work, who.person, key)
-    activities.require(tie.hosts)
+    activities.require(tie.hosts and row.cohost_id in (None, person))
     ask_companion(work, who, row, person)
 
 

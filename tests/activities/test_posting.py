@@ -99,6 +99,9 @@ async def test_a_second_host_is_asked_and_either_can_step_back(week: Week) -> No
     seen = await week.do(week.rosa, "GET", f"/dates/{date['id']}")
     assert seen["cohost"]["name"] == "Rosa" and seen["may"]["edit"]
     assert await week.told(week.rosa) == []
+    other = f"/activities/{date['activity']}/co-host"
+    replaced = await week.call(week.mei, "PUT", other, {"person": week.sam.id})
+    assert replaced.status_code == 403, "nobody who hosts is replaced behind their back"
     await week.do(week.mei, "DELETE", mine)
     seen = await week.do(week.sam, "GET", f"/dates/{date['id']}")
     assert (seen["host"]["name"], seen["cohost"]) == ("Rosa", None)

@@ -137,6 +137,23 @@ async def test_over_called_off_and_hidden_dates(week: Week) -> None:
     assert unknown.status_code == 404
 
 
+async def test_whose_role_a_worker_ends_is_off_the_list_and_hears_no_more(week: Week) -> None:
+    date = await week.one(places=1)
+    await week.sign_up(week.sam, date)
+    await week.sign_up(week.kim, date)
+    held = (await week.do(week.sam, "GET", "/me"))["appointments"][0]["id"]
+    await week.do(week.chen, "DELETE", f"/centres/{week.centre}/appointments/{held}")
+    for method, path in (("GET", ""), ("PUT", "/sign-ups/me"), ("DELETE", "/sign-ups/me")):
+        body: dict[str, str] | None = {} if method == "PUT" else None
+        answer = await week.call(week.sam, method, f"/dates/{date}{path}", body)
+        assert answer.status_code in (401, 404)
+    for _ in range(2):
+        await week.sweep()
+    listed = (await week.do(week.chen, "GET", f"/dates/{date}/sign-ups"))["items"]
+    assert [one["person"]["name"] for one in listed] == ["Kim"]
+    assert await week.told(week.kim) == ["place.offered"]
+
+
 async def test_who_leaves_the_centre_or_the_group_goes_off_the_list(week: Week) -> None:
     room = await week.group(week.rosa, week.sam)
     gathering = await week.one(week.rosa, group=room, places=1)

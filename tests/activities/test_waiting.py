@@ -1,7 +1,9 @@
 """The waiting list: a place in line, and whose turn it is when a place comes free."""
 
+import asyncio
 from datetime import datetime
 
+from jobs import activities
 from tests.activities.conftest import WEEKLY, Week
 
 
@@ -144,3 +146,23 @@ async def test_a_host_can_have_those_come_first_who_have_not_been(week: Week) ->
     listed = (await week.do(week.mei, "GET", f"/dates/{second}/sign-ups"))["items"]
     names = [one["person"]["name"] for one in listed if one["state"] == "waiting"]
     assert names == ["Kim", "Sam"] == sorted(names), "by name: who hosts sees no order"
+
+
+async def test_two_sweepers_at_once_offer_tell_and_remind_once(week: Week) -> None:
+    """The turn is held by one; should two ever sweep, the rows they hold keep them apart."""
+    dates = await week.post(repeats=WEEKLY, places=1)
+    for date in dates:
+        for who in (week.rosa, week.sam, week.kim):
+            await week.sign_up(who, date["id"])
+    await week.withdraw(week.rosa, dates[1]["id"])
+    await week.do(week.mei, "PUT", f"/dates/{dates[2]['id']}/calling-off", {"why": "a cold"})
+    ears = {who.name: await week.doors.listen(who) for who in (week.rosa, week.sam, week.kim)}
+    week.clock.at = datetime.fromisoformat("2030-03-11T10:00:00Z")
+    await asyncio.gather(*(activities.sweep(week.doors.store) for _ in range(4)))
+    await week.doors.settled()
+    told = {name: sorted(e["on"] for e in ear.heard[1:]) for name, ear in ears.items()}
+    assert told == {
+        "Rosa": ["activity.reminded", "date.called_off"],
+        "Sam": ["date.called_off", "place.offered"],
+        "Kim": ["date.called_off"],
+    }
