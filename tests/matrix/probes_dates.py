@@ -1,6 +1,7 @@
 """The surfaces of activities: who hosts, who goes, whom one could ask; and the desk's lists."""
 
 from typing import Any
+from uuid import uuid4
 
 from tests.matrix.probes import Look, holds, surface
 from tests.matrix.surfaces import ABSENT, SEEN
@@ -79,6 +80,38 @@ async def _asks(look: Look) -> str:
     path = f"/activities/{look.play.dates[look.part]['activity']}/co-host"
     words = {"person": look.play.newcomer.id}
     return SEEN if await look.does("PUT", path, words) == 204 else ABSENT
+
+
+async def _as_file(look: Look, path: str) -> str:
+    """What takes place stands in a calendar or on paper; who hosts it and who goes never does."""
+    answer = await look.scene.doors.call(look.asker, "GET", path)
+    if not answer.is_success:
+        return ABSENT
+    unfolded = answer.text.replace("\r\n ", "")
+    for somebody in (look.play.newcomer, look.scene.people["hu"], look.scene.people["viewer"]):
+        assert somebody.id not in unfolded, f"{path} names {somebody.name}"
+    assert look.play.newcomer.name not in unfolded.replace(f"date-{look.play.text}", "")
+    return SEEN if f"date-{look.play.text}" in unfolded else ABSENT
+
+
+@surface("a date as a file: what")
+async def _file(look: Look) -> str:
+    return await _as_file(look, f"/dates/{_date(look)}/calendar")
+
+
+@surface("the centre's calendar: what")
+async def _feed(look: Look) -> str:
+    said = {"kind": "centre", "centre": look.scene.centre}
+    path = f"/me/feeds/{uuid4()}"
+    made = await look.scene.doors.call(look.asker, "PUT", path, said)
+    if not made.is_success:
+        return ABSENT
+    return await _as_file(look, made.json()["address"].partition("/api/v1")[2])
+
+
+@surface("the week on the wall: what")
+async def _week(look: Look) -> str:
+    return await _as_file(look, f"/centres/{look.scene.centre}/week/2099-03-10")
 
 
 @surface("desk: the list of a date")

@@ -1,12 +1,16 @@
 """The lines of activities in the SURFACE MATRIX (tests/matrix/surfaces.py says how to read them).
 
 Who hosts and who goes is shown to a whole centre, so being in the room or not plays no part; a block
-does. An activity itself stays, whoever hosts it: the centre does, then.
+does. An activity itself stays, whoever hosts it: the centre does, then. Calendars and paper hold what
+takes place and nobody's name: their probes look for names in every byte.
 """
 
 # The boundaries stand in the order of surfaces.TABLE.
 TABLE = """
 a date stays                            seen seen seen seen seen absent seen absent seen seen seen seen seen seen seen seen seen seen seen
+a date as a file: what                  seen seen seen seen seen absent seen absent seen seen seen seen seen seen seen seen seen seen seen
+the centre's calendar: what             seen seen seen seen seen absent seen absent seen seen seen seen seen seen seen seen seen seen seen
+the week on the wall: what              seen seen seen seen seen absent seen absent seen seen seen seen seen seen seen seen seen seen seen
 a date: who hosts it                    seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
 dates: who hosts them                   seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
 a date: who goes                        seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
