@@ -14,13 +14,14 @@ DAY = "2099-03-10"
 async def make_dates(scene: Scene, play: Play) -> None:
     """One date that the newcomer co-hosts, and goes to, as do viewer and witness; it is moved then.
 
-    And one for each of these two to co-host, with the newcomer on its list. Who can't, is answered
+    And one for each of these two to host alone, with the newcomer on its list. Who can't, is answered
     so, and nothing comes of it.
     """
     play.dates["shared"] = await _post(scene, f"date-{play.text}", play.newcomer)
     for part in ("viewer", "witness"):
         await _sign_up(scene, scene.people[part], play.dates["shared"]["id"])
         play.dates[part] = await _post(scene, f"of {part} {play.text}", scene.people[part])
+        await _step_back(scene, play.dates[part]["activity"])
         await _sign_up(scene, play.newcomer, play.dates[part]["id"])
     await _sign_up(scene, play.newcomer, play.dates["shared"]["id"])
     path, later = f"/dates/{play.dates['shared']['id']}", {"starts": f"{DAY}T16:00"}
@@ -42,3 +43,8 @@ async def _post(scene: Scene, title: str, second: Any) -> dict[str, Any]:
 
 async def _sign_up(scene: Scene, who: Any, date: str) -> None:
     await scene.doors.call(who, "PUT", f"/dates/{date}/sign-ups/me", {"shown_to": "everyone"})
+
+
+async def _step_back(scene: Scene, activity: str) -> None:
+    """Hu leaves hosting to whom they asked: there is room for somebody else to be asked."""
+    await scene.doors.call(scene.people["hu"], "DELETE", f"/activities/{activity}/co-host/me")
