@@ -31,8 +31,8 @@ from models.ledger import my_stream
 from models.messages import Topic
 from models.people import PersonShape
 from models.sign_in import Who
-from rules.boundaries import lasts
 from rules.resting import ends
+from rules.viewing import lasts
 
 
 def mute_person(work: Work, who: Who, person: UUID, how_long: HowLong | None) -> MuteShape:

@@ -27,8 +27,9 @@ from models.ledger import (
     owner_of,
     room_stream,
 )
-from rules.boundaries import FULL, Sight, Viewer, sight
+from rules.boundaries import sight
 from rules.runs import Run, run_of
+from rules.viewing import FULL, Sight, Viewer
 
 MOST_OWED = 1_000
 PAGE = 200

@@ -24,9 +24,10 @@ from models.sign_ups import SignUp
 from rules import activities
 from rules.activities import Tie
 from rules.asks import may_undo, undone_until
-from rules.boundaries import UNBOUND, Goes, may_see_going
+from rules.boundaries import may_see_going
 from rules.repeats import CentreIsClosed, TimeIsOver, day_of, moment, moved, wall_of
 from rules.repeats import require_ahead as require_time_ahead
+from rules.viewing import UNBOUND, Goes
 
 HERE = ("in", "asked", "waiting")
 PART = 50

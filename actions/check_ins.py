@@ -32,8 +32,9 @@ from models.sign_ups import (
 )
 from rules import activities
 from rules.activities import Tie, may_look_after
-from rules.boundaries import Goes, may_see_going
+from rules.boundaries import may_see_going
 from rules.people import require_staff
+from rules.viewing import Goes
 
 MOST_SUMS = 200
 

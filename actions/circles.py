@@ -11,7 +11,7 @@ from core.work import Work
 from models.circles import NewTie, Tie, TieShape
 from models.people import PersonShape
 from models.sign_in import Who
-from rules.boundaries import Reader
+from rules.viewing import Reader
 
 
 def set_tie(work: Work, who: Who, person: UUID, new: NewTie) -> TieShape:

@@ -25,7 +25,8 @@ from models.disclosure import (
     Shown,
 )
 from models.sign_in import Who
-from rules.boundaries import TOLD_IN_TALKS, Between, may_know, may_meet
+from rules.boundaries import TOLD_IN_TALKS, may_know, may_meet
+from rules.viewing import Between
 
 NOBODY = UUID(int=0)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from models.ledger import Event, StreamName, Withheld
 from models.messages import MessageTakenBack
-from rules.boundaries import FULL, Seen, Sight
+from rules.viewing import FULL, Seen, Sight
 
 
 def _same(event: Event, _sight: Sight) -> Event:

@@ -19,7 +19,8 @@ from models.sign_in import Who
 from models.sign_ups import GoingShape, SignUp, SignUpShape
 from rules import activities
 from rules.activities_sql import known_to
-from rules.boundaries import UNBOUND, Goes, may_see_going
+from rules.boundaries import may_see_going
+from rules.viewing import UNBOUND, Goes
 
 MOST_GOING = 500
 

@@ -14,7 +14,8 @@ from models.groups import Room
 from models.messages import Message, MessageShape, WithheldMessage
 from models.sign_in import Who
 from rules import groups
-from rules.boundaries import UNBOUND, Viewer, sight
+from rules.boundaries import sight
+from rules.viewing import UNBOUND, Viewer
 
 Item = MessageShape | WithheldMessage
 

@@ -13,7 +13,8 @@ from core.work import Work
 from models.circles import Tie
 from models.groups import Membership, Room
 from models.people import STAFF, Appointment, Person, PersonShape
-from rules.boundaries import OF_TWO, PEER_ROOMS, Between, may_meet
+from rules.boundaries import OF_TWO, PEER_ROOMS, may_meet
+from rules.viewing import Between
 
 NOWHERE = UUID(int=0)
 PEERS = ("member", "peer_representative")

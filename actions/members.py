@@ -28,6 +28,7 @@ from models.ledger import my_stream, room_stream
 from models.people import Person, PersonShape
 from models.sign_in import Who
 from rules import boundaries, boundaries_sql, groups
+from rules.viewing import UNBOUND
 
 
 def join(work: Work, who: Who, room_id: UUID) -> None:
@@ -225,7 +226,7 @@ def members(work: Work, who: Who, room_id: UUID, *, duty: bool = False) -> list[
         .order_by(col(Membership.role), col(Membership.joined_seq))
     ).all()
     shown = names(work, [row.person_id for row in rows], room.centre_id)
-    apart = boundaries.UNBOUND if duty else reader(work, who.person)
+    apart = UNBOUND if duty else reader(work, who.person)
     return [
         RoomMember(person=shown[row.person_id], role=row.role)
         for row in rows

@@ -13,7 +13,8 @@ from models.groups import Invitation, Membership, OpenRoom, Removal, RemovalShap
 from models.people import PersonShape
 from models.sign_in import Who
 from rules import boundaries_sql
-from rules.boundaries import Reader, may_be_named
+from rules.boundaries import may_be_named
+from rules.viewing import Reader
 
 
 def open_rooms(work: Work, who: Who) -> list[OpenRoom]:

@@ -31,7 +31,7 @@ from models.people import Person, PersonShape
 from models.resting import ThoughtReceived
 from models.suspensions import Suspension, WritingPaused
 from rules.asks import READABLE
-from rules.boundaries import Reader, Seen
+from rules.viewing import Reader, Seen
 
 
 @dataclass

@@ -11,7 +11,7 @@ from core.work import Work
 from models.boundaries import Mute, MuteShape
 from models.person_page import MayMeet, MineOfThem, PersonPage
 from models.sign_in import Who
-from rules.boundaries import Between, lasts
+from rules.viewing import Between, lasts
 
 
 def person_page(work: Work, who: Who, person: UUID) -> PersonPage:

@@ -15,7 +15,7 @@ from core.db import UtcDateTime
 from core.work import Work
 from models.boundaries import Block, Mute, TopicWish
 from models.groups import Closing, Membership
-from rules.boundaries import UNBOUND, Reader, Viewer
+from rules.viewing import UNBOUND, Reader, Viewer
 
 _NO_ONE, _NO_WORD, _NO_END = (cast(null(), kind) for kind in (Uuid(), String(), UtcDateTime()))
 

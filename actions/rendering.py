@@ -21,7 +21,8 @@ from core.work import Work
 from models.groups import MemberJoined, MemberLeft, RoomChanged
 from models.ledger import Event, StreamName, Withheld
 from models.messages import MessageSent, MessageTakenBack, ReactionChanged, TopicsChanged
-from rules.boundaries import BLOCK_SHOWS, NOBODY, Seen, Sight
+from rules.boundaries import BLOCK_SHOWS
+from rules.viewing import NOBODY, Seen, Sight
 
 ABOUT_MESSAGES = ("message.sent", "reaction.changed", "topics.changed")
 

@@ -33,8 +33,9 @@ from models.people import PersonShape
 from models.sign_in import Who
 from rules import boundaries_sql, groups
 from rules.asks import READABLE
-from rules.boundaries import OF_TWO, Reader, Viewer, sight
+from rules.boundaries import OF_TWO, sight
 from rules.resting import Still, raises_dot
+from rules.viewing import Reader, Viewer
 
 
 def my_rooms(work: Work, who: Who) -> list[RoomShape]:

@@ -22,9 +22,10 @@ from models.ledger import LedgerEntry, room_stream
 from models.messages import Message, NewMessage, Receipt
 from models.people import Appointment
 from models.sign_in import SignIn
-from rules.boundaries import Viewer, sight
+from rules.boundaries import sight
 from rules.groups import RoomIsClosed, RoomReadOnly, Standing
 from rules.messages import STEADY_WINDOW, Pace, Writer, require_may_send, require_pace
+from rules.viewing import Viewer
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,8 @@ from actions.naming import names
 from core.work import Work
 from models.messages import Message, MessageShape, Reaction, ReactionShape
 from models.people import Centre, PersonShape
-from rules.boundaries import (
-    BLOCK_SHOWS,
-    BLOCK_WITHHOLDS,
-    NOBODY,
-    How,
-    Seen,
-    Sight,
-    shows_its_members,
-)
+from rules.boundaries import BLOCK_SHOWS, BLOCK_WITHHOLDS, shows_its_members
+from rules.viewing import NOBODY, How, Seen, Sight
 
 FOLDED = {How.FOLDED_PERSON: "person", How.FOLDED_TOPIC: "topic"}
 

@@ -28,9 +28,10 @@ from models.groups import Membership, Room
 from models.people import Centre, CentreName, PersonShape
 from models.sign_ups import MySignUp, OfferShape, PlaceOffer, SignUp
 from rules.activities import Tie, may_edit, may_look_after
-from rules.boundaries import Reader, who_hosts
+from rules.boundaries import who_hosts
 from rules.repeats import wall_of
 from rules.sign_ups import Pool, in_line, left, room_is_open
+from rules.viewing import Reader
 
 WISHES = "wishes"
 _TOLD = (

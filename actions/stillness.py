@@ -12,8 +12,8 @@ from models.groups import Room
 from models.messages import Message
 from models.people import Centre, Person
 from models.resting import Pace, Rest
-from rules.boundaries import lasts
 from rules.resting import EVERY_NIGHT, Span, Still, day_began, enough, in_quiet_hours
+from rules.viewing import lasts
 
 
 def pace_of(work: Work, person: UUID) -> Pace:

@@ -22,6 +22,7 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from models.boundaries import Block, Mute, TopicWish
+from models.circles import Tie
 from models.groups import Closing, Membership, Room
 from models.messages import Message
 from models.people import Appointment, Person
@@ -147,3 +148,49 @@ def found_by(viewer: UUID, *, staff_at: UUID | None) -> ColumnElement[bool]:
 def listed_for(centres: list[UUID]) -> ColumnElement[bool]:
     """Which open groups somebody of these centres finds listed."""
     return and_(col(Room.centre_id).in_(centres), col(Room.open).is_(True))
+
+
+def shared_with(viewer: UUID, shared: Any) -> ColumnElement[bool]:
+    """Twin of `may_have`, over a table of things that people share at a centre.
+
+    `shared` has the columns owner_id, centre_id, audience and group_id.
+    """
+    owner, audience = col(shared.owner_id), col(shared.audience)
+    friends = and_(owner.in_(_counting_as_friend(viewer)), owner.in_(sharing_a_room(viewer)))
+    reach = or_(
+        and_(audience == "network", exists(_roles_of(viewer))),
+        and_(audience == "centre", col(shared.centre_id).in_(_roles_of(viewer))),
+        and_(audience == "group", _both_in(viewer, owner, col(shared.group_id))),
+        and_(audience == "friends", friends),
+    )
+    here = and_(_still_at(owner, col(shared.centre_id)), not_hidden(viewer, owner))
+    return or_(owner == viewer, and_(here, reach))
+
+
+def _roles_of(viewer: UUID) -> Any:
+    return select(col(Appointment.centre_id)).where(
+        col(Appointment.person_id) == viewer, col(Appointment.ended_at).is_(None)
+    )
+
+
+def _counting_as_friend(viewer: UUID) -> Any:
+    near = col(Tie.circle).in_(("friend", "confidant"))
+    return select(col(Tie.owner_id)).where(col(Tie.person_id) == viewer, near)
+
+
+def _both_in(viewer: UUID, owner: Any, group: Any) -> ColumnElement[bool]:
+    mine = select(col(Membership.room_id)).where(col(Membership.person_id) == viewer)
+    theirs = select(col(Membership.room_id)).where(
+        col(Membership.person_id) == owner, col(Membership.room_id) == group
+    )
+    return and_(group.in_(mine), exists(theirs.correlate_except(Membership)))
+
+
+def _still_at(owner: Any, centre: Any) -> ColumnElement[bool]:
+    held = select(col(Appointment.id)).where(
+        col(Appointment.person_id) == owner,
+        col(Appointment.centre_id) == centre,
+        col(Appointment.ended_at).is_(None),
+    )
+    living = select(col(Person.id)).where(col(Person.id) == owner, col(Person.ended_at).is_(None))
+    return and_(exists(held.correlate_except(Appointment)), exists(living.correlate_except(Person)))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from rules.boundaries import NOBODY, OPEN_END, Seen, Viewer
+from rules.viewing import NOBODY, OPEN_END, Seen, Viewer
 
 
 @dataclass(frozen=True, slots=True)

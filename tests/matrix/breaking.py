@@ -18,8 +18,8 @@ from models.messages import Message
 from models.people import Person
 from rules import boundaries, runs, suspensions
 from rules import boundaries_sql as sql
-from rules.boundaries import FULL, OPEN_END, Between, Goes, Reader, Seen, Sight, Viewer
 from rules.runs import Run
+from rules.viewing import FULL, OPEN_END, Between, Goes, Reader, Seen, Sight, Viewer
 from tests.matrix.probes import EVENTS
 
 LAYERS = ("core", "models", "rules", "actions", "api", "realtime", "jobs")

@@ -20,12 +20,10 @@ from models.people import STAFF, Appointment, Person
 from models.sign_in import Card
 from rules import boundaries
 from rules import boundaries_sql as sql
-from rules.boundaries import (
-    Meeting,
-    may_find,
-)
+from rules.boundaries import may_find
 from rules.groups import Coming, require_may_join
 from rules.sign_in import CardFacts, state_of
+from rules.viewing import Meeting
 from tests.support.house import MORNING
 from tests.twins.places import KINDS, MANY, ROLES, Place, a_room, put, somebody
 

@@ -20,19 +20,9 @@ from models.boundaries import Block, Mute, TopicWish
 from models.groups import Closing, Membership
 from models.messages import Message
 from rules import boundaries_sql as sql
-from rules.boundaries import (
-    BLOCK_WITHHOLDS,
-    FULL,
-    NOBODY,
-    OPEN_END,
-    UNBOUND,
-    How,
-    Reader,
-    Seen,
-    Viewer,
-    sight,
-)
+from rules.boundaries import BLOCK_WITHHOLDS, sight
 from rules.runs import run_of
+from rules.viewing import FULL, NOBODY, OPEN_END, UNBOUND, How, Reader, Seen, Viewer
 from tests.support.house import MORNING
 from tests.twins.places import KINDS, MANY, Place, put, somebody
 
