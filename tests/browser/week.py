@@ -108,7 +108,7 @@ def _class(people: People, new: Any) -> Taps:
         expect(phones[name].button("dates.suits").first).to_be_visible(timeout=WAIT)
     expect(phones["团子"].button("dates.suits")).to_have_count(0)
     phones["小满"].tap("dates.suits")
-    phones["小满"].button("dates.withdraw").wait_for()
+    expect(phones["小满"].button("dates.suits")).to_have_count(0, timeout=WAIT)
     states = {n: people.ask(n, "GET", f"/dates/{date}")["mine"]["state"] for n in phones}
     assert states == {"小满": "in", "团子": "out", "大树": "asked", "石墨": "asked"}
     for one in (mei, *phones.values()):
