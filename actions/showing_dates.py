@@ -30,7 +30,7 @@ from models.sign_ups import MySignUp, OfferShape, PlaceOffer, SignUp
 from rules.activities import Tie, may_edit, may_look_after
 from rules.boundaries import who_hosts
 from rules.repeats import wall_of
-from rules.sign_ups import Pool, in_line, left, room_is_open
+from rules.sign_ups import Pool, in_line, left, on_offer, room_is_open
 from rules.viewing import Reader
 
 WISHES = "wishes"
@@ -245,6 +245,9 @@ def _may(loaded: Loaded, date: ActivityDate, activity: Activity, tie: Tie) -> Da
 def _my_sign_up(loaded: Loaded, row: SignUp, activity: Activity) -> MySignUp:
     wishes, words = opened_wish(loaded.work, row)
     offer = loaded.offers.get(row.date_id)
+    if offer is not None:
+        pool = loaded.pools[row.date_id, offer.role]
+        offer = offer if on_offer(pool, to_all=offer.to_all) else None
     return MySignUp(
         state=row.state,  # type: ignore[arg-type]  # the column holds only states
         role=row.role,  # type: ignore[arg-type]  # the column holds only roles
