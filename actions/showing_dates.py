@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
-from actions.places import been_to, limits_of, pools, waiting_for
+from actions.places import HOLDING, been_to, limits_of, pools, waiting_for
 from actions.readers import reader
 from actions.rooms import named_at
 from actions.ties import ties
@@ -186,7 +186,7 @@ def _shape(loaded: Loaded, date: ActivityDate, activity: Activity) -> DateShape:
         helpers_left=left(loaded.pools[date.id, "helper"]) if content["helpers"] else None,
         limits=_limits(content, activity, tie),
         called_off=_called_off(date),
-        mine=None if row is None else _my_sign_up(loaded, row, activity),
+        mine=None if row is None or was_never_on(row) else _my_sign_up(loaded, row, activity),
         chat=_chat(loaded, date, tie, goes=goes and bool(content["chat"])),
         may=_may(loaded, date, activity, tie),
         **{name: content[name] for name in _TOLD},
@@ -257,8 +257,18 @@ def _my_sign_up(loaded: Loaded, row: SignUp, activity: Activity) -> MySignUp:
         line=loaded.lines.get(row.date_id),
         offer=None if offer is None else offer_shape(offer),
         by=loaded.person(row.by_id, activity.centre_id),
-        came=row.came,  # type: ignore[arg-type]  # the column holds only these
+        came=came_of(row),
     )
+
+
+def was_never_on(row: SignUp) -> bool:
+    """Whether a row holds only what a tablet noted of somebody who didn't sign up."""
+    return row.state == "out" and row.out_at is None
+
+
+def came_of(row: SignUp) -> Any:
+    """What is told of whether somebody came. Of who isn't on the list, or waits, nothing is."""
+    return row.came if row.state in HOLDING else None
 
 
 def offer_shape(offer: PlaceOffer) -> OfferShape:

@@ -9,8 +9,8 @@ from sqlmodel import col
 from actions.activity_rooms import leave_room
 from actions.announcing import announce
 from actions.held_back import require_free
-from actions.places import HOLDING, Limits, limits_of, pool_of, pools
 from actions.place_offers import end_offers, give_back, to_head
+from actions.places import HOLDING, Limits, limits_of, pool_of, pools
 from actions.showing_dates import opened_wish, sealed_wish, shape
 from actions.ties import dates, held_date
 from core.work import Work

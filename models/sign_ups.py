@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, StringConstraints
+from pydantic import AfterValidator, StringConstraints
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from core.db import UtcDateTime
+from models.days import Moment
 from models.ledger import Command, Shape
 from models.people import Name, PersonShape
 from models.text import Words, storable
@@ -126,7 +127,7 @@ class NewAttendance(Command):
     """`came` null: not marked. `at`: when it was seen; left out, now."""
 
     came: Came | None
-    at: AwareDatetime | None = None
+    at: Moment | None = None
 
 
 class CheckIn(NewAttendance):

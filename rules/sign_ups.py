@@ -42,6 +42,15 @@ class NoHelpersNeeded(Refusal):
     }
 
 
+class NotYet(Refusal):
+    status, code = 409, "not_yet"
+    say = {
+        "en": "Who came can be noted from the morning of its day on. Nothing else has changed.",
+        "zh-CN": "谁来了，要到活动当天才能记。别的都没变。",
+        "ja": "来た人の記録は、その日になってからできます。ほかは何も変わっていません。",
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Pool:
     """The places of one role on a date. `limit` None: as many as like to come.
