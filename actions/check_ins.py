@@ -6,13 +6,15 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlmodel import col
 
 from actions.desk_sign_ups import everybody_here, require_known_to
 from actions.going import list_shape
+from actions.place_offers import end_offers
 from actions.places import HOLDING
 from actions.readers import reader
+from actions.sign_ups import tell
 from actions.ties import dates, held_date
 from core.errors import NotFound
 from core.work import Work
@@ -25,35 +27,43 @@ from models.sign_ups import (
     CheckInDate,
     CheckInDay,
     CheckInPerson,
-    DateSum,
     NewAttendance,
     SignUp,
     SignUpShape,
 )
 from rules import activities
-from rules.activities import Tie, may_look_after
+from rules.activities import IsCalledOff, Tie, may_look_after
 from rules.boundaries import may_see_going
 from rules.people import require_staff
+from rules.repeats import day_of
+from rules.sign_ups import NotYet
 from rules.viewing import Goes
-
-MOST_SUMS = 200
 
 
 def check_in(work: Work, who: Who, date_id: UUID, items: Sequence[CheckIn]) -> list[SignUpShape]:
     """Note who came, as a tablet saw it, maybe hours ago: of two notes of one person the later one counts.
 
-    Said twice it is one thing, in whatever order it arrives. Who came without having signed up is
-    put on the list by it, full or not: they are here. Whom it isn't theirs to note is left out of the
-    answer. Raises NotFound where nobody is left, NotAllowed.
+    Said twice it is one thing, in whatever order it arrives. Who came without having signed up, or
+    waits, is put on the list by it, full or not: they are here. Whom it isn't theirs to note is left out of the
+    answer. Raises NotFound where nobody is left, NotAllowed, IsCalledOff, NotYet.
     """
     date, activity, tie = held_date(work, who.person, date_id)
     activities.require(may_look_after(tie))
     taken = [item for item in items if _may_note(work, who, date, activity, tie, item.person)]
     if not taken:
         raise NotFound()
+    _require_its_day(work, date, activity)
     noted = [_note(work, who, date, item, item.person) for item in taken]
     work.session.flush()
-    return [list_shape(work, row, activity.centre_id) for row in noted if row is not None]
+    return [list_shape(work, row, activity.centre_id) for row in noted]
+
+
+def _require_its_day(work: Work, date: ActivityDate, activity: Activity) -> None:
+    """Raises IsCalledOff, NotYet before its day at the centre has begun."""
+    if date.called_off_at is not None:
+        raise IsCalledOff()
+    if day_of(work.now, activity.zone) < day_of(date.starts_at, activity.zone):
+        raise NotYet()
 
 
 def _may_note(
@@ -74,30 +84,37 @@ def _require_on_my_list(work: Work, who: Who, date_id: UUID, person: UUID) -> No
     """Who hosts notes whom they find on their list, and nobody else. Raises NotFound."""
     row = work.session.get(SignUp, (date_id, person), populate_existing=True)
     mine = Goes(who.person, hosts=True, goes=True)
-    if row is None or row.state not in HOLDING:
+    if row is None or not (row.state in HOLDING or row.walk_in):
         raise NotFound()
     if not may_see_going(reader(work, who.person), mine, person, row.shown_to):
         raise NotFound()
 
 
 def mark(work: Work, who: Who, date_id: UUID, person: UUID, new: NewAttendance) -> SignUpShape:
-    """The same for one person. Raises NotFound, NotAllowed."""
+    """The same for one person. Raises NotFound, NotAllowed, IsCalledOff, NotYet."""
     item = CheckIn(person=person, came=new.came, at=new.at)
-    found = check_in(work, who, date_id, [item])
-    if not found:
-        raise NotFound()
-    return found[0]
+    return check_in(work, who, date_id, [item])[0]
 
 
-def _note(work: Work, who: Who, date: ActivityDate, item: CheckIn, person: UUID) -> SignUp | None:
+def _note(work: Work, who: Who, date: ActivityDate, item: CheckIn, person: UUID) -> SignUp:
+    """Keep what was seen, also of who isn't on the list: then no tablet that was late makes it otherwise."""
     row = work.session.get(SignUp, (date.id, person), populate_existing=True)
-    if row is None or row.state == "out":
-        if item.came != "came" and (row is None or not row.walk_in):
-            return row
-        row = _walk_in(work, who, date, row, person)
+    if row is None:
+        row = _not_on_the_list(work, date, person)
     at = _seen_at(work, item, row)
     if row.marked_at is None or _later((at, item.came), (row.marked_at, row.came)):
         row.came, row.marked_at, row.marked_by = item.came, at, who.person
+        if _stands_otherwise(work, who, date, row):
+            work.session.flush()
+            tell(work, row)
+    return row
+
+
+def _not_on_the_list(work: Work, date: ActivityDate, person: UUID) -> SignUp:
+    row = SignUp(
+        date_id=date.id, person_id=person, state="out", number=0, shown_to="host", at=work.now
+    )
+    work.session.add(row)
     return row
 
 
@@ -117,17 +134,36 @@ def _later(one: tuple[datetime, str | None], other: tuple[datetime, str | None])
     return (one[0], one[1] or "") > (other[0], other[1] or "")
 
 
-def _walk_in(work: Work, who: Who, date: ActivityDate, row: SignUp | None, person: UUID) -> SignUp:
-    if row is None:
-        row = SignUp(
-            date_id=date.id, person_id=person, state="in", number=0, shown_to="host", at=work.now
-        )
-        work.session.add(row)
-    date.line += 1
-    row.state, row.number, row.walk_in, row.by_id = "in", date.line, True, who.person
-    row.out_at = None
-    work.session.flush()
-    return row
+def _stands_otherwise(work: Work, who: Who, date: ActivityDate, row: SignUp) -> bool:
+    """Who is here without a place is on the list by it; when that is taken back, they are where they were.
+
+    Gives whether that changes anything.
+    """
+    if row.came == "came":
+        return _is_here(row) and _walk_in(work, who, date, row)
+    if not row.walk_in or row.state not in HOLDING:
+        return False
+    row.state, row.was, row.by_id = ("waiting" if row.was == "waiting" else "out"), "", None
+    return True
+
+
+def _is_here(row: SignUp) -> bool:
+    """Of somebody without a place. Who withdrew after they were seen isn't brought back by it."""
+    if row.state in HOLDING:
+        return False
+    since = row.out_at if row.state == "out" else None
+    return since is None or row.marked_at is None or row.marked_at > since
+
+
+def _walk_in(work: Work, who: Who, date: ActivityDate, row: SignUp) -> bool:
+    """Put somebody on the list, full or not. Who waits keeps their number, should it be taken back."""
+    end_offers(work, row, "gone")
+    if row.state == "out":
+        date.line += 1
+        row.number, row.by_id = date.line, who.person
+    row.was = "waiting" if row.state == "waiting" else ""
+    row.state, row.walk_in, row.held_until = "in", True, None
+    return True
 
 
 def day(work: Work, who: Who, centre: UUID, on: date) -> CheckInDay:
@@ -193,33 +229,4 @@ def _as_is(value: Any) -> Any:
     return value
 
 
-def sums(work: Work, who: Who, centre: UUID, begin: datetime, end: datetime) -> list[DateSum]:
-    """How many came to each date between two moments, oldest first; of dates only, never of people.
-
-    Raises NotFound.
-    """
-    require_staff(who.at(centre))
-    query = (
-        dates()
-        .where(col(ActivityDate.centre_id) == centre, col(ActivityDate.called_off_at).is_(None))
-        .where(col(ActivityDate.starts_at) >= begin, col(ActivityDate.starts_at) < end)
-        .order_by(col(ActivityDate.starts_at), col(ActivityDate.id))
-        .limit(MOST_SUMS)
-    )
-    pairs = [(row[0], row[1]) for row in work.session.execute(query)]
-    counted = (
-        select(col(SignUp.date_id), func.count().label("came"))
-        .where(col(SignUp.date_id).in_([date.id for date, _ in pairs]))
-        .where(col(SignUp.came) == "came")
-        .group_by(col(SignUp.date_id))
-    )
-    came = {row.date_id: row.came for row in work.rows(counted)}
-    return [
-        DateSum(
-            id=date.id,
-            title=(activity.content | date.changes)["title"],
-            starts_at=date.starts_at,
-            came=came.get(date.id, 0),
-        )
-        for date, activity in pairs
-    ]
+__all__ = ["NotYet", "check_in", "day", "mark"]

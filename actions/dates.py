@@ -133,14 +133,11 @@ def _page(
     work: Work, who: Who, query: Any, cursor: str | None, limit: int, *, down: bool = False
 ) -> tuple[list[DateShape], str | None]:
     if cursor is not None:
-        begun, key = _place(cursor)
-        place = tuple_(col(ActivityDate.starts_at), col(ActivityDate.id))
-        last = tuple_(literal(begun, UtcDateTime()), literal(key, Uuid()))
-        query = query.where(place < last if down else place > last)
+        query = query.where(beyond(cursor, down=down))
     ordered = _descending(query) if down else _ascending(query)
     rows = work.session.execute(ordered.limit(limit + 1)).all()
     pairs = [(row[0], row[1]) for row in rows[:limit]]
-    more = _cursor(pairs[-1][0]) if len(rows) > limit else None
+    more = cursor_of(pairs[-1][0]) if len(rows) > limit else None
     return shapes(work, who.person, pairs), more
 
 
@@ -148,7 +145,15 @@ def _descending(query: Any) -> Any:
     return query.order_by(col(ActivityDate.starts_at).desc(), col(ActivityDate.id).desc())
 
 
-def _cursor(date: ActivityDate) -> str:
+def beyond(cursor: str, *, down: bool = False) -> Any:
+    """What comes after a page, as a condition; `down`: the last first. Raises Invalid for a cursor we never gave."""
+    begun, key = _place(cursor)
+    place = tuple_(col(ActivityDate.starts_at), col(ActivityDate.id))
+    last = tuple_(literal(begun, UtcDateTime()), literal(key, Uuid()))
+    return place < last if down else place > last
+
+
+def cursor_of(date: ActivityDate) -> str:
     """Where a page ended: when, and which; it holds also when that date is moved meanwhile."""
     return f"{date.starts_at.timestamp():.0f}.{date.id}"
 

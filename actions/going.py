@@ -10,7 +10,7 @@ from sqlmodel import col
 from actions.naming import names
 from actions.places import HOLDING
 from actions.readers import reader
-from actions.showing_dates import opened_wish
+from actions.showing_dates import came_of, opened_wish
 from actions.ties import known_date
 from core.work import Work
 from models.activities import Activity
@@ -75,8 +75,8 @@ def _on_the_list(
                 state=row.state,  # type: ignore[arg-type]  # the column holds only states
                 wishes=asked,
                 words=words,
-                came=row.came,  # type: ignore[arg-type]  # the column holds only these
-                walk_in=row.walk_in,
+                came=came_of(row),
+                walk_in=row.walk_in and row.state in HOLDING,
             )
         )
     return found

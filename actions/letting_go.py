@@ -6,7 +6,7 @@ from sqlalchemy import not_, select
 from sqlmodel import col
 
 from actions.sign_ups import take_out
-from actions.ties import dates
+from actions.ties import hold
 from core.work import Work
 from models.activities import Activity
 from models.dates import ActivityDate
@@ -33,10 +33,9 @@ def strangers(work: Work) -> list[tuple[UUID, UUID]]:
 
 def let_go(work: Work, date_id: UUID, person: UUID) -> None:
     """Take one of them off; nothing is said to anybody. Said twice, it is done once."""
-    held = dates().where(col(ActivityDate.id) == date_id).with_for_update(of=ActivityDate)
-    date = work.session.execute(held.execution_options(populate_existing=True)).one()[0]
+    date, _ = hold(work, date_id)
     row = work.session.get(SignUp, (date_id, person), populate_existing=True)
     if row is not None and row.state != "out":
         take_out(work, date, row)
-        row.was = ""  # nothing to take back: the place doesn't wait for them
+        row.was, row.held_until = "", None  # nothing to take back: the place doesn't wait for them
         work.session.flush()

@@ -9,11 +9,12 @@ from sqlalchemy import exists, select
 from sqlmodel import col
 
 from actions.announcing import announce
+from actions.place_offers import to_head
 from actions.places import been_to, limits_of, pools, waiting_for
 from actions.showing_dates import shape
 from actions.sign_ups import require_ahead
 from actions.stillness import asleep_among, weeks_of
-from actions.ties import dates
+from actions.ties import dates, hold
 from core.errors import NotFound, Refusal
 from core.ids import new_id
 from core.work import Work
@@ -23,7 +24,7 @@ from models.ledger import my_stream
 from models.sign_in import Who
 from models.sign_ups import MySignUp, PlaceOffer, SignUp
 from rules.resting import EVERY_NIGHT
-from rules.sign_ups import OFFER_LASTS, TO_ALL_WITHIN, OfferIsOver, to_offer
+from rules.sign_ups import OFFER_LASTS, TO_ALL_WITHIN, OfferIsOver, on_offer, to_offer
 from rules.waking import waking_between, waking_until
 
 PART = 100
@@ -77,8 +78,7 @@ def due(work: Work, date_id: UUID) -> list[Coming]:
 
 def offer(work: Work, date_id: UUID) -> None:
     """Make the offers that are due for a date; a crash in between makes none twice."""
-    held = dates().where(col(ActivityDate.id) == date_id).with_for_update(of=ActivityDate)
-    row = work.session.execute(held.execution_options(populate_existing=True)).first()
+    row = hold(work, date_id)
     if row is None:
         return
     for one in sorted(_due(work, row[0], row[1]), key=lambda coming: coming.person):
@@ -137,14 +137,13 @@ def _until(
 def answer(work: Work, who: Who, offer_id: UUID, said: str) -> MySignUp | Refusal:
     """Take the place, or let it pass and wait on; gives how I stand. Said twice, it is done once.
 
-    Gives OfferIsOver where somebody was first (that it was asked for is remembered, so it isn't
-    raised). Raises NotFound, also for others' offers, IsCalledOff, DateIsOver, OfferIsOver.
+    Gives OfferIsOver where the place is somebody else's by now (that it was asked for is remembered,
+    so it isn't raised). Raises NotFound, also for others' offers, IsCalledOff, DateIsOver, OfferIsOver.
     """
     row = work.session.get(PlaceOffer, offer_id)
     if row is None or row.person_id != who.person:
         raise NotFound()
-    held = dates().where(col(ActivityDate.id) == row.date_id).with_for_update(of=ActivityDate)
-    date, activity = work.session.execute(held.execution_options(populate_existing=True)).one()
+    date, activity = hold(work, row.date_id)
     work.session.refresh(row)
     mine = work.session.get_one(SignUp, (row.date_id, who.person), populate_existing=True)
     if row.answer != said:
@@ -164,8 +163,10 @@ def _answer(
 ) -> Refusal | None:
     pool = pools(work, {date.id: limits_of(activity, date)})[date.id, row.role]
     row.answer, row.answered_at = said, work.now
-    if said == "yes" and row.to_all and pool.free <= 0:
+    if said == "yes" and not on_offer(pool, to_all=row.to_all):
         row.answer = "gone"
+        if not row.to_all:
+            to_head(work, mine)
     if row.answer == "yes":
         mine.state, mine.role, mine.at = "in", row.role, work.now
     work.session.flush()

@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
-from actions.places import been_to, limits_of, pools, waiting_for
+from actions.lines import lines_of
+from actions.places import HOLDING, limits_of, pools
 from actions.readers import reader
 from actions.rooms import named_at
 from actions.ties import ties
@@ -30,7 +31,7 @@ from models.sign_ups import MySignUp, OfferShape, PlaceOffer, SignUp
 from rules.activities import Tie, may_edit, may_look_after
 from rules.boundaries import who_hosts
 from rules.repeats import wall_of
-from rules.sign_ups import Pool, in_line, left, room_is_open
+from rules.sign_ups import Pool, left, on_offer, room_is_open
 from rules.viewing import Reader
 
 WISHES = "wishes"
@@ -92,7 +93,7 @@ def _load(work: Work, me: UUID, pairs: Sequence[Pair]) -> Loaded:
         pools=pools(work, {date.id: limits_of(activity, date) for date, activity in pairs}),
         mine=mine,
         offers=_offers(work, me, [row.date_id for row in mine.values() if row.state == "waiting"]),
-        lines=_lines(work, me, pairs, mine),
+        lines=lines_of(work, me, pairs, mine),
         people=named_at(work, ((p, centre) for p, centre in hosts if p is not None)),
         centres={key: work.session.get_one(Centre, key) for key in centres},
         groups=_groups(work, activities.values()),
@@ -120,26 +121,6 @@ def _offers(work: Work, me: UUID, dates: Sequence[UUID]) -> dict[UUID, PlaceOffe
         col(PlaceOffer.until) > work.now,
     )
     return {row.date_id: row for row in work.session.scalars(query)}
-
-
-def _lines(
-    work: Work, me: UUID, pairs: Sequence[Pair], mine: Mapping[UUID, SignUp]
-) -> dict[UUID, int]:
-    """My own place in line where I wait: 1 is next."""
-    places: dict[UUID, int] = {}
-    for date, activity in pairs:
-        row = mine.get(date.id)
-        if row is None or row.state != "waiting":
-            continue
-        waiting = waiting_for(work, [date.id]).get((date.id, row.role), [])
-        been = (
-            been_to(work, activity.id, [one.person for one in waiting], date.starts_at)
-            if activity.turn == "first_timers"
-            else set()
-        )
-        order = in_line([one.knowing(been=one.person in been) for one in waiting], activity.turn)
-        places[date.id] = [one.person for one in order].index(me) + 1
-    return places
 
 
 def _groups(work: Work, activities: Any) -> dict[UUID, str]:
@@ -186,7 +167,7 @@ def _shape(loaded: Loaded, date: ActivityDate, activity: Activity) -> DateShape:
         helpers_left=left(loaded.pools[date.id, "helper"]) if content["helpers"] else None,
         limits=_limits(content, activity, tie),
         called_off=_called_off(date),
-        mine=None if row is None else _my_sign_up(loaded, row, activity),
+        mine=None if row is None or was_never_on(row) else _my_sign_up(loaded, row, activity),
         chat=_chat(loaded, date, tie, goes=goes and bool(content["chat"])),
         may=_may(loaded, date, activity, tie),
         **{name: content[name] for name in _TOLD},
@@ -245,6 +226,9 @@ def _may(loaded: Loaded, date: ActivityDate, activity: Activity, tie: Tie) -> Da
 def _my_sign_up(loaded: Loaded, row: SignUp, activity: Activity) -> MySignUp:
     wishes, words = opened_wish(loaded.work, row)
     offer = loaded.offers.get(row.date_id)
+    if offer is not None:
+        pool = loaded.pools[row.date_id, offer.role]
+        offer = offer if on_offer(pool, to_all=offer.to_all) else None
     return MySignUp(
         state=row.state,  # type: ignore[arg-type]  # the column holds only states
         role=row.role,  # type: ignore[arg-type]  # the column holds only roles
@@ -254,8 +238,18 @@ def _my_sign_up(loaded: Loaded, row: SignUp, activity: Activity) -> MySignUp:
         line=loaded.lines.get(row.date_id),
         offer=None if offer is None else offer_shape(offer),
         by=loaded.person(row.by_id, activity.centre_id),
-        came=row.came,  # type: ignore[arg-type]  # the column holds only these
+        came=came_of(row),
     )
+
+
+def was_never_on(row: SignUp) -> bool:
+    """Whether a row holds only what a tablet noted of somebody who didn't sign up."""
+    return row.state == "out" and row.out_at is None
+
+
+def came_of(row: SignUp) -> Any:
+    """What is told of whether somebody came. Of who isn't on the list, or waits, nothing is."""
+    return row.came if row.state in HOLDING else None
 
 
 def offer_shape(offer: PlaceOffer) -> OfferShape:

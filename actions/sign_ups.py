@@ -1,6 +1,5 @@
 """Signing up and withdrawing: one tap in, one tap out, until it is over."""
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +9,8 @@ from sqlmodel import col
 from actions.activity_rooms import leave_room
 from actions.announcing import announce
 from actions.held_back import require_free
-from actions.places import Limits, limits_of, pool_of, pools
+from actions.place_offers import end_offers, give_back, to_head
+from actions.places import HOLDING, Limits, limits_of, pool_of, pools
 from actions.showing_dates import opened_wish, sealed_wish, shape
 from actions.ties import dates, held_date
 from core.work import Work
@@ -22,7 +22,6 @@ from models.sign_in import Who
 from models.sign_ups import (
     AlsoThen,
     NewSignUp,
-    PlaceOffer,
     SignedUp,
     SignUp,
     SignUpRole,
@@ -78,9 +77,8 @@ def enter(
     """Put somebody on a date that is held: where they are, back where they were, or new at the end of the line."""
     if role == "helper" and not limits_of(activity, date).helper:
         raise NoHelpersNeeded()
-    if row is not None and row.state == "out" and _undoes(work, row) and row.role == role:
-        row.state, row.out_at = row.was, None
-        return row
+    if row is not None and row.role == role and _undoes(work, row):
+        return _take_back(work, date, activity, row)
     if row is not None and row.state != "out":
         return _stays(work, date, activity, row, role)
     free = pool_of(work, activity, date, role).open
@@ -88,10 +86,19 @@ def enter(
         row = SignUp(date_id=date.id, person_id=person, state="in", number=0, at=work.now)
         work.session.add(row)
     date.line += 1
-    row.number, row.role, row.at, row.out_at = date.line, role, work.now, None
+    row.number, row.role, row.at = date.line, role, work.now
     row.state = "in" if free else "waiting"
-    row.came = row.marked_at = row.marked_by = None
-    row.walk_in = False
+    row.out_at, row.held_until, row.was, row.walk_in = None, None, "", False
+    return row
+
+
+def _take_back(work: Work, date: ActivityDate, activity: Activity, row: SignUp) -> SignUp:
+    """Who withdrew a moment ago is where they were. Was their place given away, they wait before all others."""
+    kept = pool_of(work, activity, date, row.role).kept
+    give_back(work, row, alone=kept)
+    row.state, row.out_at, row.held_until, row.was = row.was, None, None, ""
+    if row.state in HOLDING and not kept:
+        to_head(work, row)
     return row
 
 
@@ -101,10 +108,13 @@ def _stays(
     """Who is in or waits already: a yes to the new time, another role, or the place that is open by now."""
     if row.state == "asked":
         row.state = "in"
+    row.walk_in, row.was = False, ""
     if row.role != role or row.state == "waiting":
         open_ = pool_of(work, activity, date, role).open
         if row.role != role and row.state == "in" and not open_:
             raise FewerPlacesThanPeople()
+        if open_ or row.role != role:
+            end_offers(work, row, "gone")
         if open_ and row.state == "waiting":
             row.state, row.at = "in", work.now
         row.role = role
@@ -113,8 +123,9 @@ def _stays(
 
 def _undoes(work: Work, row: SignUp) -> bool:
     """Exactly as long as the place waits (actions/places.py): a moment later it may be somebody else's."""
-    undo = work.session.get_one(Person, row.person_id).undo_seconds
-    return row.out_at is not None and work.now < undone_until(row.out_at, undo)
+    if row.state != "out" or row.was == "" or row.held_until is None:
+        return False
+    return work.now < row.held_until
 
 
 def withdraw(work: Work, who: Who, date_id: UUID) -> None:
@@ -133,21 +144,13 @@ def withdraw(work: Work, who: Who, date_id: UUID) -> None:
 
 
 def take_out(work: Work, date: ActivityDate, row: SignUp) -> None:
-    """Somebody goes off a date's list and out of its room; their open offers end."""
+    """Somebody goes off a date's list and out of its room; what they had waits for the undo time they have now."""
+    undo = work.session.get_one(Person, row.person_id).undo_seconds
     row.was, row.state, row.out_at = row.state, "out", work.now
-    for offer in _open_offers(work, row):
-        offer.answer, offer.answered_at = "no", work.now
+    row.held_until = undone_until(work.now, undo)
+    end_offers(work, row, "left")
     work.session.flush()
     leave_room(work, date, row.person_id)
-
-
-def _open_offers(work: Work, row: SignUp) -> Sequence[PlaceOffer]:
-    query = select(PlaceOffer).where(
-        col(PlaceOffer.date_id) == row.date_id,
-        col(PlaceOffer.person_id) == row.person_id,
-        col(PlaceOffer.answer).is_(None),
-    )
-    return work.session.scalars(query).all()
 
 
 def tell(work: Work, row: SignUp) -> None:

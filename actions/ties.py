@@ -64,18 +64,24 @@ def dates() -> Any:
 
 def known_date(work: Work, person: UUID, date: UUID) -> tuple[ActivityDate, Activity, Tie]:
     """A date loaded through who looks. Raises NotFound, for unknown and hidden ones alike."""
-    return _known(work, person, dates().where(col(ActivityDate.id) == date))
+    query = dates().where(col(ActivityDate.id) == date)
+    return _known(work, person, work.session.execute(query).first())
 
 
 def held_date(work: Work, person: UUID, date: UUID) -> tuple[ActivityDate, Activity, Tie]:
     """The same, held until the commit: whoever signs up or withdraws comes after us."""
-    query = dates().where(col(ActivityDate.id) == date)
-    held = query.with_for_update(of=ActivityDate).execution_options(populate_existing=True)
-    return _known(work, person, held)
+    return _known(work, person, hold(work, date))
 
 
-def _known(work: Work, person: UUID, query: Any) -> tuple[ActivityDate, Activity, Tie]:
-    row = work.session.execute(query).first()
+def hold(work: Work, date: UUID) -> Any:
+    """A date and its activity, held until the commit, whoever looks; None where there is none."""
+    query = dates().where(col(ActivityDate.id) == date).with_for_update(of=ActivityDate)
+    row = work.session.execute(query.execution_options(populate_existing=True)).first()
+    work.arrive()
+    return row
+
+
+def _known(work: Work, person: UUID, row: Any) -> tuple[ActivityDate, Activity, Tie]:
     if row is None:
         ties(work, person, [])
         raise NotFound()

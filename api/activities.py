@@ -1,6 +1,5 @@
 """Activities over HTTP: posting, who hosts, who is invited, closed days."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from core.errors import AlreadyDifferent, NotAllowed, NotFound
 from core.work import Work
 from models.activities import ClosedDayShape, NewActivity, NewClosedDay, NewCompanion
 from models.dates import ActivityShape
+from models.days import Day
 from models.ledger import Listed
 from models.people import PersonShape
 from models.sign_in import Who
@@ -118,12 +118,12 @@ async def closed(store: Doors, me: Me, centre: UUID) -> Listed[ClosedDayShape]:
 
 
 @centres.put("/closed-days/{day}", status_code=204, responses=problems(NotFound))
-async def close_day(store: Doors, me: Me, centre: UUID, day: date, new: NewClosedDay) -> None:
+async def close_day(store: Doors, me: Me, centre: UUID, day: Day, new: NewClosedDay) -> None:
     """Close a day: what takes place at the centre then is called off: workers."""
     await store.write(closed_days.close, me, centre, day, new)
 
 
 @centres.delete("/closed-days/{day}", status_code=204, responses=problems(NotFound))
-async def open_day(store: Doors, me: Me, centre: UUID, day: date) -> None:
+async def open_day(store: Doors, me: Me, centre: UUID, day: Day) -> None:
     """The centre is open after all."""
     await store.write(closed_days.open_again, me, centre, day)

@@ -1,6 +1,5 @@
 """Calendars over HTTP: feeds with a secret address, one date as a file, and the week to print."""
 
-from datetime import date as calendar_day
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from api.door import Config, Doors, Me, problems
 from api.pages import printable
 from core.errors import AlreadyDifferent, NotFound
 from models.calendars import FeedChanges, FeedShape, MadeFeed, NewFeed
+from models.days import Day
 from models.ledger import Listed
 from models.people import Language
 
@@ -83,7 +83,7 @@ async def week_to_print(
     settings: Config,
     me: Me,
     centre: UUID,
-    day: calendar_day,
+    day: Day,
     language: Language | None = None,
 ) -> HTMLResponse:
     """The week around a day on A4, for the wall; in that language, else in mine."""

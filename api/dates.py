@@ -4,13 +4,13 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query
-from pydantic import AwareDatetime
 
 from actions import activity_rooms, changing_dates, dates, own_notes, reminders, rooms, sign_ups
 from api.door import Doors, Me, problems
 from core.errors import NotAllowed, NotFound
 from core.work import Work
 from models.dates import CallingOff, DateChanges, DateShape, Scope, Touched
+from models.days import Moment
 from models.groups import RoomShape
 from models.ledger import Listed
 from models.reminders import ReminderChanges, ReminderWishes
@@ -30,7 +30,7 @@ async def coming(
     store: Doors,
     me: Me,
     centre: UUID | None = None,
-    after: AwareDatetime | None = None,
+    after: Moment | None = None,
     cursor: Cursor = None,
     limit: Limit = 30,
 ) -> Listed[DateShape]:

@@ -1,14 +1,14 @@
 """Signing up over HTTP, offers of a place, the list of a date, and the tablet at the door."""
 
-from datetime import date as calendar_day
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response
-from pydantic import AwareDatetime
+from fastapi import APIRouter, Query, Response
 
-from actions import check_ins, desk_sign_ups, going, offers, sign_ups, suspensions
+from actions import attendance, check_ins, desk_sign_ups, going, offers, sign_ups, suspensions
 from api.door import Doors, Me, problems
 from core.errors import AlreadyDifferent, NotAllowed, NotFound, Refusal
+from models.days import Day, Moment
 from models.ledger import Listed
 from models.people import PersonShape
 from models.sign_ups import (
@@ -95,13 +95,18 @@ async def withdraw_for(store: Doors, me: Me, date: UUID, person: UUID) -> None:
     await store.write(desk_sign_ups.withdraw_for, me, date, person)
 
 
-@door.put("/attendance/{person:uuid}", responses=problems(NotFound, NotAllowed))
+@door.put(
+    "/attendance/{person:uuid}",
+    responses=problems(NotFound, NotAllowed, sign_ups.IsCalledOff, check_ins.NotYet),
+)
 async def mark(store: Doors, me: Me, date: UUID, person: UUID, new: NewAttendance) -> SignUpShape:
     """Note whether somebody came; null takes the note away."""
     return await store.write(check_ins.mark, me, date, person, new)
 
 
-@door.put("/check-ins", responses=problems(NotFound, NotAllowed))
+@door.put(
+    "/check-ins", responses=problems(NotFound, NotAllowed, sign_ups.IsCalledOff, check_ins.NotYet)
+)
 async def check_in(store: Doors, me: Me, date: UUID, seen: CheckIns) -> Listed[SignUpShape]:
     """What a tablet saw, maybe hours ago and without a network. Said twice, it is one thing."""
     return Listed(items=await store.write(check_ins.check_in, me, date, seen.items))
@@ -117,17 +122,24 @@ async def answer_offer(store: Doors, me: Me, offer: UUID, said: OfferAnswer) -> 
 
 
 @centres.get("/check-in/{day}", responses=problems(NotFound))
-async def check_in_day(store: Doors, me: Me, centre: UUID, day: calendar_day) -> CheckInDay:
+async def check_in_day(store: Doors, me: Me, centre: UUID, day: Day) -> CheckInDay:
     """A day for the tablet at the door: who is expected where, and everybody's name. Workers."""
     return await store.read(check_ins.day, me, centre, day)
 
 
 @centres.get("/attendance", responses=problems(NotFound))
 async def sums(
-    store: Doors, me: Me, centre: UUID, begin: AwareDatetime, end: AwareDatetime
+    store: Doors,
+    me: Me,
+    centre: UUID,
+    begin: Moment,
+    end: Moment,
+    cursor: Annotated[str | None, Query(max_length=60)] = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = 50,
 ) -> Listed[DateSum]:
-    """How many came to each date; nothing about persons. Workers."""
-    return Listed(items=await store.read(check_ins.sums, me, centre, begin, end))
+    """How many came to each date, the last first; nothing about persons. Workers."""
+    items, more = await store.read(attendance.sums, me, centre, begin, end, cursor, limit)
+    return Listed(items=items, next=more)
 
 
 @centres.put(

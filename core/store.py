@@ -126,4 +126,5 @@ class Store:
         return await future
 
     def _new_work(self, session: Session) -> Work:
-        return Work(session, self.clock.now(), self.secret, self.vault)
+        now = self.clock.now
+        return Work(session, now(), self.secret, self.vault, clock=now)

@@ -1,5 +1,6 @@
 """One Work: one transaction, one moment, and what will be announced once it is committed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -17,7 +18,7 @@ class Work:
     """What an action is handed: a session inside a transaction, and the time it all happens at.
 
     `secret` is the server's key for HMACs (bytes); it never stands in the database. `vault` seals
-    what only its owner's key opens.
+    what only its owner's key opens. `clock` tells what time it is by now.
     """
 
     session: Session
@@ -25,6 +26,12 @@ class Work:
     secret: bytes
     vault: Vault
     rings: dict[str, Ring] = field(default_factory=dict)
+    clock: Callable[[], datetime] | None = None
+
+    def arrive(self) -> None:
+        """A row that was waited for is ours: it all happens at this moment, not when the waiting began."""
+        if self.clock is not None:
+            self.now = max(self.now, self.clock())
 
     def ring(self, ring: Ring) -> None:
         """Remember to ring for a stream after the commit; the highest head wins."""

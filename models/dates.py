@@ -40,7 +40,8 @@ class ActivityDate(SQLModel, table=True):
     """One time it takes place. `slot`: the wall time its rule gave it, which never changes.
 
     `changes`: what of the content is otherwise on this date. `line` counts those who signed up, so
-    that everybody has a place in line. `why`: of calling it off, told once the undo time is over.
+    that everybody has a place in line. `moved_at`: when it was put to another time. `why`: of
+    calling it off, told once the undo time is over.
     """
 
     __tablename__ = "activity_dates"
@@ -66,6 +67,7 @@ class ActivityDate(SQLModel, table=True):
     changes: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     line: int = 0
     room_id: UUID | None = Field(default=None, foreign_key="rooms.id")
+    moved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     called_off_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     called_off_by: UUID | None = Field(default=None, foreign_key="people.id")
     why: str = Field(default="", max_length=500)

@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, StringConstraints
+from pydantic import AfterValidator, StringConstraints
 from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from core.db import UtcDateTime
 from core.ids import new_id
+from models.days import Moment
 from models.ledger import Command, Shape
 from models.people import PersonShape
 from models.text import Line
@@ -90,7 +91,7 @@ class NewFact(Command):
 
     words: FactWords
     audience: Audience = Field(default_factory=Audience)
-    hidden_until: AwareDatetime | None = None
+    hidden_until: Moment | None = None
 
 
 class DontAsk(Shape):

@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, StringConstraints
+from pydantic import AfterValidator, StringConstraints
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 from core.db import UtcDateTime
 from models.asks import WhoMayAsk
+from models.days import Moment
 from models.ledger import Command, Event, Shape
 from models.people import PersonShape, known_zone
 
@@ -58,7 +59,7 @@ class QuietHours(Command):
 class NewRest(Command):
     """No reason, no start. `trusted`: one of my confidants, who may send a single thought."""
 
-    until: AwareDatetime | None = None
+    until: Moment | None = None
     shown_to: ShownTo = "nobody"
     trusted: UUID | None = None
 

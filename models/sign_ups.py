@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, StringConstraints
+from pydantic import AfterValidator, StringConstraints
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from core.db import UtcDateTime
+from models.days import Moment
 from models.ledger import Command, Shape
 from models.people import Name, PersonShape
 from models.text import Words, storable
@@ -24,9 +25,10 @@ class SignUp(SQLModel, table=True):
     """Somebody and a date. `state`: in, waiting, asked (it was moved; does it still suit?), or out.
 
     `number`: their place in the order of coming. `wish`: to the host, sealed with their key.
-    `out_at`, `was`: when they withdrew, and from what, to take it back. `by_id`: the worker who did
-    it for them. `walk_in`: came without having signed up. `marked_at`: when it was seen who came;
-    the latest counts, whichever tablet told it first.
+    `out_at`, `was`: when they withdrew, and from what; until `held_until` it can be taken back, and
+    the place waits. `by_id`: the worker who did it for them. `walk_in`: on the list only because
+    they were seen, and `was` is then what they were before. `marked_at`: when it was seen who came;
+    the latest counts, whichever tablet told it first, also of who isn't on the list.
     """
 
     __tablename__ = "sign_ups"
@@ -50,6 +52,7 @@ class SignUp(SQLModel, table=True):
     by_id: UUID | None = Field(default=None, foreign_key="people.id")
     at: datetime = Field(sa_type=UtcDateTime)
     out_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    held_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     was: str = Field(default="", max_length=8)
     walk_in: bool = False
     came: str | None = Field(default=None, max_length=8)
@@ -60,8 +63,9 @@ class SignUp(SQLModel, table=True):
 class PlaceOffer(SQLModel, table=True):
     """A place that came free is offered to somebody who waits, until then.
 
-    `to_all`: to everybody who waits, and the first to say yes has it. `answer`: yes, no, lapsed, or
-    gone (somebody was first); empty while it is open.
+    `to_all`: to everybody who waits, and the first to say yes has it. `answer`: yes, no, lapsed,
+    gone (somebody was first, or it is of no use to them any more), or left (they withdrew, and have
+    it again if they take that back); empty while it is open.
     """
 
     __tablename__ = "place_offers"
@@ -123,7 +127,7 @@ class NewAttendance(Command):
     """`came` null: not marked. `at`: when it was seen; left out, now."""
 
     came: Came | None
-    at: AwareDatetime | None = None
+    at: Moment | None = None
 
 
 class CheckIn(NewAttendance):

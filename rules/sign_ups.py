@@ -42,12 +42,22 @@ class NoHelpersNeeded(Refusal):
     }
 
 
+class NotYet(Refusal):
+    status, code = 409, "not_yet"
+    say = {
+        "en": "Who came can be noted from the morning of its day on. Nothing else has changed.",
+        "zh-CN": "谁来了，要到活动当天才能记。别的都没变。",
+        "ja": "来た人の記録は、その日になってからできます。ほかは何も変わっていません。",
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Pool:
     """The places of one role on a date. `limit` None: as many as like to come.
 
     `taken`: who is in, is asked whether a new time suits, or withdrew within the undo time, and
-    places that are on offer to one person. `claims`: who waits and hasn't been offered one yet.
+    places that are on offer to one person. `claims`: who waits and hasn't been offered one yet, or
+    is asked at this moment together with all who wait.
     """
 
     limit: int | None
@@ -60,9 +70,19 @@ class Pool:
         return 10**6 if self.limit is None else max(self.limit - self.taken, 0)
 
     @property
+    def kept(self) -> bool:
+        """Whether there is a place for each of those who are counted in: none was given away besides."""
+        return self.limit is None or self.taken <= self.limit
+
+    @property
     def open(self) -> bool:
         """Whether somebody new gets in at once: nobody who waits is passed over."""
         return self.free > self.claims
+
+
+def on_offer(pool: Pool, *, to_all: bool) -> bool:
+    """Whether there is a place behind an offer: for whom it waits alone it is counted as taken; for all it is free."""
+    return pool.free > 0 if to_all else pool.kept
 
 
 def left(pool: Pool) -> Left:
@@ -76,7 +96,8 @@ def left(pool: Pool) -> Left:
 class Waiting:
     """Somebody who waits. `had`: they let an offer pass. `declined`: said no when all were asked. `been`: they were at this activity before.
 
-    `asleep`: it is quiet hours for them. `resting`: nothing is asked of them now. `open`: an offer waits for their answer.
+    `asleep`: it is quiet hours for them. `resting`: nothing is asked of them now. `open`: an offer waits for their answer;
+    `to_all`: one that others have as well.
     """
 
     person: UUID
@@ -87,6 +108,7 @@ class Waiting:
     asleep: bool = False
     resting: bool = False
     open: bool = False
+    to_all: bool = False
 
     @property
     def awake(self) -> bool:
@@ -94,7 +116,10 @@ class Waiting:
 
     @property
     def claims(self) -> bool:
-        return not (self.had or self.resting or self.open)
+        """Whether a free place is theirs before anybody's who comes now. One on offer to them alone is taken already."""
+        if self.open:
+            return self.to_all
+        return not (self.had or self.declined or self.resting)
 
     def knowing(self, *, been: bool, asleep: bool = False) -> "Waiting":
         """The same, with what is known of this moment."""
@@ -117,7 +142,7 @@ def to_offer(waiting: Sequence[Waiting], free: int, turn: str, *, to_all: bool) 
     if to_all:
         return [one.person for one in waiting if one.awake and not one.declined]
     first = [one for one in in_line(waiting, turn) if one.claims][:free]
-    return [one.person for one in first if not one.asleep]
+    return [one.person for one in first if not (one.asleep or one.open)]
 
 
 def room_is_open(starts_at: datetime, ends_at: datetime, now: datetime) -> bool:

@@ -1,6 +1,6 @@
 """The tablet at the door: who has no phone, who came, and two tablets that were without a network."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import permutations
 from typing import Any
 from uuid import uuid4
@@ -9,6 +9,8 @@ from tests.activities.conftest import Week
 from tests.matrix.doors import Someone
 
 DAY = "2030-03-12"
+# The morning of that day, in Shanghai.
+DOOR = datetime.fromisoformat(f"{DAY}T01:00:00Z")
 
 
 async def someone_without_a_phone(week: Week, name: str = "Old Wu") -> str:
@@ -83,6 +85,7 @@ async def test_who_came_is_seen_by_host_workers_and_oneself_alone(week: Week) ->
     date = await week.one()
     for who in (week.rosa, week.sam):
         await week.sign_up(who, date, shown_to="everyone")
+    week.clock.at = DOOR
     path = f"/dates/{date}/attendance/{week.rosa.id}"
     marked = await week.do(week.mei, "PUT", path, {"came": "came"})
     assert marked["came"] == "came"
@@ -99,6 +102,7 @@ async def test_who_came_is_seen_by_host_workers_and_oneself_alone(week: Week) ->
 async def test_a_walk_in_is_on_the_list_full_or_not(week: Week) -> None:
     date = await week.one(places=1)
     await week.sign_up(week.rosa, date)
+    week.clock.at = DOOR
     items = [{"person": week.sam.id, "came": "came"}]
     (listed,) = (await week.do(week.chen, "PUT", f"/dates/{date}/check-ins", {"items": items}))[
         "items"
@@ -114,44 +118,77 @@ async def test_a_walk_in_is_on_the_list_full_or_not(week: Week) -> None:
     assert (await week.call(week.chen, "PUT", f"/dates/{date}/check-ins", other)).status_code == 404
 
 
+# What may be seen of one person, in the order in which it was seen: the last counts, and of one moment "couldnt".
+SEEN = (
+    ("came", None, "couldnt"),
+    ("couldnt", "came", None),
+    (None, "couldnt", "came"),
+    ("came", "couldnt", "came"),
+)
+KINDS = ("in", "new", "out", "waiting")
+
+
 async def test_two_tablets_without_a_network_come_to_one_truth(week: Week) -> None:
-    """Whatever order their notes arrive in, and however often, the latest seen counts."""
-    start = week.clock.at + timedelta(days=7)
-    notes = [
-        (week.rosa.id, "came", 0),
-        (week.rosa.id, "couldnt", 3),
-        (week.sam.id, "couldnt", 1),
-        (week.sam.id, "came", 2),
-        (week.kim.id, "came", 4),
-        (week.kim.id, None, 5),
-        (week.lin.id, "came", 6),
-        (week.lin.id, "couldnt", 6),
-    ]
-    items = [
-        {"person": person, "came": said, "at": (start + timedelta(seconds=s)).isoformat()}
-        for person, said, s in notes
-    ]
-    truths = set()
-    week.clock.at = start + timedelta(hours=1)
-    for order in list(permutations(range(4)))[:6]:
-        date = await week.one(starts=f"2030-03-1{order[0] + 3}T20:00")
-        for who in (week.rosa, week.sam, week.kim, week.lin):
-            await week.sign_up(who, date)
-        for pair in (*order, order[0], order[3]):
-            for part in (
-                items[2 * pair : 2 * pair + 1],
-                items[2 * pair + 1 :][:1],
-                items[2 * pair : 2 * pair + 2][::-1],
-            ):
-                await week.do(week.chen, "PUT", f"/dates/{date}/check-ins", {"items": part})
-        listed = (await week.do(week.chen, "GET", f"/dates/{date}/sign-ups"))["items"]
-        truths.add(tuple(sorted((one["person"]["name"], one["came"] or "") for one in listed)))
-    assert truths == {(("Kim", ""), ("Lin", "couldnt"), ("Rosa", "couldnt"), ("Sam", "came"))}
+    """Whatever order their notes arrive in, and however often, the latest seen counts: of who signed up,
+    never did, withdrew, or waits."""
+    people = dict(zip(KINDS, (week.rosa, week.sam, week.kim, week.lin), strict=True))
+    dates: dict[Any, str] = {}
+    for n, notes in enumerate(SEEN):
+        series = await week.post(starts=f"{DAY}T1{n}:00", repeats="FREQ=DAILY;COUNT=6", places=2)
+        for date, order in zip(series, permutations(range(3)), strict=True):
+            dates[notes, order] = date["id"]
+            for who in (people["out"], people["in"], week.wei, people["waiting"]):
+                await week.sign_up(who, date["id"])
+            await week.withdraw(people["out"], date["id"])
+    week.clock.at = DOOR + timedelta(days=5)
+    truths = {key: await _noted_in_order(week, people, date, *key) for key, date in dates.items()}
+    for notes in SEEN:
+        found = {str(truth) for (said, _), truth in truths.items() if said == notes}
+        assert len(found) == 1, (notes, found)
+    assert truths[SEEN[0], (0, 1, 2)] == {
+        "list": [("Lin", "waiting", None, False), ("Rosa", "in", "couldnt", False), ("Wei", "waiting", None, False)],
+        "came": 0,
+        "mine": ["in", None, "out", "waiting"],
+    }  # fmt: skip
+    assert truths[SEEN[3], (0, 1, 2)] == {
+        "list": [(n, "in", "came", n != "Rosa") for n in ("Kim", "Lin", "Rosa", "Sam")] + [("Wei", "waiting", None, False)],
+        "came": 4,
+        "mine": ["in", "in", "in", "in"],
+    }  # fmt: skip
+
+
+async def _noted_in_order(
+    week: Week, people: dict[str, Someone], date: str, notes: Any, order: Any
+) -> Any:
+    """The notes arrive so; the first comes twice, and once more with another. Out: what is known then."""
+    for part in ([order[0]], [order[0], order[1]], [order[2]], [order[0]], list(order)):
+        items = [
+            {"person": one.id, "came": notes[n], "at": f"{DOOR + timedelta(minutes=n):%FT%TZ}"}
+            for one in people.values()
+            for n in part
+        ]
+        await week.do(week.chen, "PUT", f"/dates/{date}/check-ins", {"items": items})
+    listed = (await week.do(week.chen, "GET", f"/dates/{date}/sign-ups"))["items"]
+    on_list = [(one["person"]["name"], one["state"], one["came"], one["walk_in"]) for one in listed]
+    mine = [await week.mine(one, date) for one in people.values()]
+    sums = (await week.do(week.chen, "GET", sums_path(week)))["items"]
+    return {
+        "list": sorted(on_list),
+        "came": next(one["came"] for one in sums if one["id"] == date),
+        "mine": [one and one["state"] for one in mine],
+    }
+
+
+def sums_path(week: Week, **more: Any) -> str:
+    span = {"begin": "2030-03-01T00:00:00Z", "end": "2032-04-01T00:00:00Z"} | more
+    words = "&".join(f"{name}={value}" for name, value in span.items())
+    return f"/centres/{week.centre}/attendance?{words}"
 
 
 async def test_a_tablet_whose_clock_is_ahead_does_not_win_for_ever(week: Week) -> None:
     date = await week.one()
     await week.sign_up(week.rosa, date)
+    week.clock.at = DOOR
     ahead = (week.clock.at + timedelta(days=400)).isoformat()
     path = f"/dates/{date}/attendance/{week.rosa.id}"
     await week.do(week.chen, "PUT", path, {"came": "couldnt", "at": ahead})
@@ -179,10 +216,12 @@ async def test_the_day_holds_names_and_nothing_private(week: Week) -> None:
 
 async def test_a_centre_sees_sums_of_dates_and_nothing_of_persons(week: Week) -> None:
     date = await week.one()
-    for who, said in ((week.rosa, "came"), (week.sam, "came"), (week.kim, "couldnt")):
+    for who in (week.rosa, week.sam, week.kim):
         await week.sign_up(who, date)
+    week.clock.at = DOOR
+    for who, said in ((week.rosa, "came"), (week.sam, "came"), (week.kim, "couldnt")):
         await week.do(week.chen, "PUT", f"/dates/{date}/attendance/{who.id}", {"came": said})
-    path = f"/centres/{week.centre}/attendance?begin=2030-03-01T00:00:00Z&end=2030-04-01T00:00:00Z"
+    path = sums_path(week)
     (one,) = (await week.do(week.chen, "GET", path))["items"]
     assert one == {
         "id": date,
@@ -191,3 +230,20 @@ async def test_a_centre_sees_sums_of_dates_and_nothing_of_persons(week: Week) ->
         "came": 2,
     }
     assert (await week.call(week.mei, "GET", path)).status_code == 404
+
+
+async def test_sums_come_page_by_page_the_last_first_and_none_is_lost(week: Week) -> None:
+    for _ in range(2):
+        await week.post(repeats="FREQ=DAILY;COUNT=110")
+    found: list[Any] = []
+    cursor: str | None = ""
+    while cursor is not None:
+        page = await week.do(week.chen, "GET", sums_path(week, limit=70) + cursor)
+        assert len(page["items"]) <= 70
+        found += page["items"]
+        cursor = page["next"] and f"&cursor={page['next']}"
+    assert len(found) == 220 and len({one["id"] for one in found}) == 220
+    begun = [one["starts_at"] for one in found]
+    assert begun == sorted(begun, reverse=True)
+    wrong = await week.call(week.chen, "GET", sums_path(week, cursor="x"))
+    assert wrong.status_code == 422
