@@ -1,10 +1,10 @@
 """Calendars over HTTP: feeds with a secret address, one date as a file, and the week to print."""
 
-from datetime import date as calendar_day
-from typing import Any
+from hashlib import sha256
+from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Header, Response
 from starlette.responses import HTMLResponse
 
 from actions import calendars, week_pages
@@ -14,6 +14,7 @@ from core.errors import AlreadyDifferent, NotFound
 from models.calendars import FeedChanges, FeedShape, MadeFeed, NewFeed
 from models.ledger import Listed
 from models.people import Language
+from models.when import Day
 
 mine = APIRouter(prefix="/me/feeds", tags=["calendars"])
 feeds = APIRouter(prefix="/feeds", tags=["calendars"])
@@ -59,10 +60,23 @@ async def end_feed(store: Doors, me: Me, feed: UUID) -> None:
     await store.write(calendars.end_feed, me, feed)
 
 
-@feeds.get("/{secret}.ics", response_class=Response, responses=problems(NotFound) | A_CALENDAR)
-async def read_feed(store: Doors, secret: str) -> Response:
-    """What stands behind a calendar address. No sign-in: the address is the key."""
-    return _calendar(await store.read(calendars.read_feed, secret))
+@feeds.get(
+    "/{secret}.ics",
+    response_class=Response,
+    responses=problems(NotFound) | A_CALENDAR | {304: {"description": "As you have it"}},
+)
+async def read_feed(
+    store: Doors,
+    secret: str,
+    if_none_match: Annotated[str | None, Header(max_length=1000)] = None,
+) -> Response:
+    """What stands behind a calendar address. No sign-in: the address is the key. Unchanged, it is a 304."""
+    answer = _calendar(await store.read(calendars.read_feed, secret))
+    tag = f'"{sha256(answer.body).hexdigest()[:32]}"'
+    if tag in [one.strip().removeprefix("W/") for one in (if_none_match or "").split(",")]:
+        answer = Response(status_code=304)
+    answer.headers["etag"] = tag
+    return answer
 
 
 @dates.get("/calendar", response_class=Response, responses=problems(NotFound) | A_CALENDAR)
@@ -83,7 +97,7 @@ async def week_to_print(
     settings: Config,
     me: Me,
     centre: UUID,
-    day: calendar_day,
+    day: Day,
     language: Language | None = None,
 ) -> HTMLResponse:
     """The week around a day on A4, for the wall; in that language, else in mine."""

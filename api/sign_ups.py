@@ -1,10 +1,8 @@
 """Signing up over HTTP, offers of a place, the list of a date, and the tablet at the door."""
 
-from datetime import date as calendar_day
 from uuid import UUID
 
 from fastapi import APIRouter, Response
-from pydantic import AwareDatetime
 
 from actions import check_ins, desk_sign_ups, going, offers, sign_ups, suspensions
 from api.door import Doors, Me, problems
@@ -26,6 +24,7 @@ from models.sign_ups import (
     SignUpFor,
     SignUpShape,
 )
+from models.when import Day, Moment
 
 door = APIRouter(prefix="/dates/{date:uuid}", tags=["sign-ups"])
 offered = APIRouter(prefix="/offers", tags=["sign-ups"])
@@ -68,7 +67,9 @@ async def who_goes(store: Doors, me: Me, date: UUID) -> Listed[GoingShape]:
 
 @door.get("/sign-ups", responses=problems(NotFound, NotAllowed))
 async def the_list(store: Doors, me: Me, date: UUID) -> Listed[SignUpShape]:
-    """The list of a date, for who hosts it and the centre's workers."""
+    """The list of a date, for who hosts it and the centre's workers. Whose wishes a worker reads, a row says so."""
+    if any(me.staff_at(centre) for centre in me.roles):
+        return Listed(items=await store.write(going.sign_ups, me, date))
     return Listed(items=await store.read(going.sign_ups, me, date))
 
 
@@ -117,15 +118,13 @@ async def answer_offer(store: Doors, me: Me, offer: UUID, said: OfferAnswer) -> 
 
 
 @centres.get("/check-in/{day}", responses=problems(NotFound))
-async def check_in_day(store: Doors, me: Me, centre: UUID, day: calendar_day) -> CheckInDay:
+async def check_in_day(store: Doors, me: Me, centre: UUID, day: Day) -> CheckInDay:
     """A day for the tablet at the door: who is expected where, and everybody's name. Workers."""
     return await store.read(check_ins.day, me, centre, day)
 
 
 @centres.get("/attendance", responses=problems(NotFound))
-async def sums(
-    store: Doors, me: Me, centre: UUID, begin: AwareDatetime, end: AwareDatetime
-) -> Listed[DateSum]:
+async def sums(store: Doors, me: Me, centre: UUID, begin: Moment, end: Moment) -> Listed[DateSum]:
     """How many came to each date; nothing about persons. Workers."""
     return Listed(items=await store.read(check_ins.sums, me, centre, begin, end))
 

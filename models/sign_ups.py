@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, StringConstraints
+from pydantic import AfterValidator, StringConstraints
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
@@ -12,6 +12,7 @@ from core.db import UtcDateTime
 from models.ledger import Command, Shape
 from models.people import Name, PersonShape
 from models.text import Words, storable
+from models.when import Moment
 
 SignUpRole = Literal["member", "helper"]
 SignUpState = Literal["in", "waiting", "asked", "out"]
@@ -123,7 +124,7 @@ class NewAttendance(Command):
     """`came` null: not marked. `at`: when it was seen; left out, now."""
 
     came: Came | None
-    at: AwareDatetime | None = None
+    at: Moment | None = None
 
 
 class CheckIn(NewAttendance):
