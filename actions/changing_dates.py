@@ -44,7 +44,8 @@ def touched(
     rows = targets(work, date, activity, scope, hold=False)
     people = _people(work, who, tie, [row.id for row in rows])
     closed = _closed(work, rows, activity, {}, _moved_by(date, activity, starts))
-    days = sorted({one.day for one in closed.values()})
+    # The date itself is refused there, not called off.
+    days = sorted({one.day for key, one in closed.items() if key != date.id})
     return Touched(dates=len(rows), people=len(people), closed=days)
 
 
