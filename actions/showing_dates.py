@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +29,7 @@ from models.people import Centre, CentreName, PersonShape
 from models.sign_ups import MySignUp, OfferShape, PlaceOffer, SignUp
 from rules.activities import Tie, may_edit, may_look_after
 from rules.boundaries import who_hosts
+from rules.changes import otherwise_since
 from rules.repeats import wall_of
 from rules.sign_ups import Pool, in_line, left, room_is_open
 from rules.viewing import Reader
@@ -184,7 +184,7 @@ def _shape(loaded: Loaded, date: ActivityDate, activity: Activity) -> DateShape:
         sent_back=activity.why or None if may_look_after(tie) else None,
         repeats=activity.rule,
         moved=wall_of(date.starts_at, activity.zone) != date.slot,
-        changed=_changed(date, row),
+        changed=otherwise_since(date.news, row.at if row and row.state != "out" else None),
         left=left(loaded.pools[date.id, "member"]),
         helpers_left=left(loaded.pools[date.id, "helper"]) if content["helpers"] else None,
         limits=_limits(content, activity, tie),
@@ -266,13 +266,6 @@ def _by(loaded: Loaded, row: SignUp, centre: UUID) -> PersonShape | None:
     if row.by_id is None:
         return None
     return loaded.person(who_hosts(loaded.reader, row.by_id, centre), centre)
-
-
-def _changed(date: ActivityDate, row: SignUp | None) -> list[Any]:
-    """The things that are otherwise since somebody signed up."""
-    if row is None or row.state == "out":
-        return []
-    return sorted(thing for thing, at in date.news.items() if datetime.fromisoformat(at) > row.at)
 
 
 def offer_shape(offer: PlaceOffer) -> OfferShape:

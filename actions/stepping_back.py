@@ -27,9 +27,8 @@ def step_back(work: Work, who: Who, key: UUID) -> None:
     Nobody who asked learns of a no. Of its rooms one is no host any more, and in them only as who goes.
     """
     row = work.session.get(Activity, key, with_for_update=True, populate_existing=True)
-    if row is None:
-        return
-    if who.person not in (row.host_id, row.cohost_id):
+    if row is None or who.person not in (row.host_id, row.cohost_id):
+        # Looked for also where there is no such activity: unknown and foreign are the same work.
         say_no(work, key, who.person)
         return
     without(row, who.person)

@@ -1,8 +1,8 @@
 """What of a changed date people are told, and when they are asked again. Pure: facts in, verdict out."""
 
 from collections.abc import Collection, Mapping
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, get_args
 
 from models.dates import Thing
 
@@ -25,3 +25,12 @@ def things(before: Mapping[str, Any], after: Mapping[str, Any], *, times: bool) 
 def asks_again(news: Collection[Thing], *, moved: bool, end_by: timedelta) -> bool:
     """Whether who is in is asked if it still suits: another time or place, or an end that moved much."""
     return moved or "place" in news or abs(end_by) >= MUCH
+
+
+def otherwise_since(news: Mapping[str, str], since: datetime | None) -> list[Thing]:
+    """The things that were changed after somebody signed up; `news`: when each last was, as ISO 8601."""
+    if since is None:
+        return []
+    known: tuple[Thing, ...] = get_args(Thing)
+    changed = {thing for thing, at in news.items() if datetime.fromisoformat(at) > since}
+    return sorted(thing for thing in known if thing in changed)
