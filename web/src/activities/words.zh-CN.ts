@@ -135,7 +135,7 @@ export default {
   send_back_hint: '发起的人会看到。写一句怎样会更合适，就好。',
   send_back_yes: '告诉发起的人',
   sent_back: '已经告诉发起的人了。',
-  gatherings: '等社工同意的小聚',
+  gatherings: '等回复的小聚',
   gatherings_hint: '看一看，说可以，或者先不这样办',
   gatherings_text: '点开一个，看清楚再回。不回，别人就还看不到。',
   gatherings_none: '现在没有在等的',
