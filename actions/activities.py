@@ -1,41 +1,55 @@
-"""Posting an activity, and what is mine to look after."""
+"""Posting an activity, with all its dates."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, insert, or_, select
+from sqlalchemy import func, insert, select
 from sqlmodel import col
 
-from actions.announcing import announce
 from actions.closed_days import closed_days
+from actions.co_hosts import ask_companion
 from actions.held_back import require_free
-from actions.hosting import ask_companion, invite_people
-from actions.naming import names
-from actions.showing_dates import shapes
-from actions.ties import known_activity, ties
+from actions.hosting import invite_people
 from core.crypto import keyed
 from core.errors import AlreadyDifferent, NotFound
 from core.ids import new_id
 from core.work import Work
-from models.activities import Activity, Content, NewActivity
-from models.dates import ActivityDate, ActivityShape, GroupName
+from models.activities import Activity, NewActivity
+from models.dates import ActivityDate
 from models.groups import Membership, Room
-from models.ledger import my_stream
-from models.people import Centre, CentreName
+from models.people import Centre
 from models.sign_in import Who
 from rules import activities, repeats
 from rules.activities import EnoughPosted, Tie
 from rules.repeats import CentreIsClosed, SeriesTooLong, TimeIsOver
 
-NEXT_DATES, PATTERNS = 60, 30
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """When something takes place by its rule, closed days among it: wall times, ascending."""
+
+    rule: str | None
+    times: Sequence[str]
 
 
-def post(work: Work, who: Who, key: UUID, new: NewActivity) -> tuple[UUID, bool]:
-    """Post an activity with all its dates; gives its id, and whether it is new.
+def planned(new: NewActivity) -> Plan:
+    """Read the rule of what is to be posted: the long part of posting, done before anything is held.
 
-    Raises NotFound, NotAllowed, WritingIsPaused, AlreadyDifferent, Invalid, SeriesTooLong,
-    CentreIsClosed, TimeIsOver, EnoughPosted.
+    Raises Invalid for a rule that can't be read, SeriesTooLong.
+    """
+    if new.repeats is None:
+        return Plan(None, [new.starts])
+    rule = repeats.plain(new.repeats)
+    return Plan(rule, repeats.all_slots(new.starts, rule))
+
+
+def post(work: Work, who: Who, key: UUID, new: NewActivity, plan: Plan) -> tuple[UUID, bool]:
+    """Post an activity with all its dates, which were `planned`; gives its id, and whether it is new.
+
+    Raises NotFound, NotAllowed, WritingIsPaused, AlreadyDifferent, CentreIsClosed, TimeIsOver,
+    EnoughPosted.
     """
     fingerprint = keyed(work.secret, "activity", who.person, new.model_dump_json())
     known = work.session.get(Activity, key)
@@ -46,7 +60,8 @@ def post(work: Work, who: Who, key: UUID, new: NewActivity) -> tuple[UUID, bool]
     tie = _require_may_post(work, who, new)
     activities.require_pace(_posted_today(work, who.person))
     row = _row(work, who, new, fingerprint, key, tie)
-    slots = _slots(work, row, new)
+    row.starts, row.rule = plan.times[0], plan.rule
+    slots = _slots(work, row, plan)
     repeats.require_ahead(repeats.moment(slots[0], row.zone), work.now)
     work.session.add(row)
     work.session.flush()
@@ -61,9 +76,8 @@ def post(work: Work, who: Who, key: UUID, new: NewActivity) -> tuple[UUID, bool]
 def _row(
     work: Work, who: Who, new: NewActivity, fingerprint: bytes, key: UUID, tie: Tie
 ) -> Activity:
-    """What is posted, not stored yet. Raises Invalid, SeriesTooLong for a rule that can't be."""
+    """What is posted, not stored yet."""
     centre = work.session.get_one(Centre, _centre(work, who, new))
-    rule = None if new.repeats is None else repeats.plain(new.repeats)
     self_run = activities.is_self_run(new.audience, tie)
     return Activity(
         id=key,
@@ -74,8 +88,7 @@ def _row(
         group_id=new.group,
         self_run=self_run,
         zone=centre.time_zone,
-        starts=repeats.first_slot(new.starts, rule),
-        rule=rule,
+        starts=new.starts,
         content=new.content(),
         turn=new.turn,
         fingerprint=fingerprint,
@@ -113,15 +126,12 @@ def _posted_today(work: Work, person: UUID) -> int:
     return int(work.rows(query).scalar_one())
 
 
-def _slots(work: Work, row: Activity, new: NewActivity) -> list[str]:
+def _slots(work: Work, row: Activity, plan: Plan) -> list[str]:
+    """Its times without the days the centre is closed; a single one elsewhere takes place all the same."""
     closed: Collection[date] = closed_days(work, row.centre_id)
-    if row.rule is None and new.place_kind == "centre" and _day(row.starts) in closed:
-        raise CentreIsClosed()
-    return repeats.slots(row.starts, row.rule, closed)
-
-
-def _day(slot: str) -> date:
-    return date.fromisoformat(slot[:10])
+    if plan.rule is None and row.content["place_kind"] != "centre":
+        return list(plan.times)
+    return repeats.on_open_days(plan.times, closed)
 
 
 def _add_dates(work: Work, activity: Activity, slots: Sequence[str]) -> None:
@@ -138,6 +148,8 @@ def _add_dates(work: Work, activity: Activity, slots: Sequence[str]) -> None:
                 "starts_at": starts_at,
                 "ends_at": starts_at + length,
                 "changes": {},
+                "news": {},
+                "changed_at": work.now,
                 "line": 0,
                 "why": "",
             }
@@ -145,99 +157,12 @@ def _add_dates(work: Work, activity: Activity, slots: Sequence[str]) -> None:
     work.change(insert(ActivityDate), rows)
 
 
-def approve(work: Work, who: Who, key: UUID) -> None:
-    """Say yes to a gathering that waits for a worker; said twice, it is done once. Raises NotFound, NotAllowed."""
-    row, tie = known_activity(work, who.person, key)
-    activities.require(tie.staff)
-    if row.approved_at is None:
-        row.approved_at = work.now
-        work.session.flush()
-        first = next_date(work, key)
-        if row.host_id is not None and first is not None:
-            announce(work, my_stream(row.host_id), "activity.approved", first.id)
-
-
-def next_date(work: Work, activity: UUID) -> ActivityDate | None:
-    """The next date of an activity that isn't over."""
-    query = select(ActivityDate).where(
-        col(ActivityDate.activity_id) == activity, col(ActivityDate.ends_at) > work.now
-    )
-    return work.session.scalars(query.order_by(col(ActivityDate.starts_at)).limit(1)).first()
-
-
-def activity(work: Work, who: Who, key: UUID) -> ActivityShape:
-    """An activity of mine, whole, with its coming dates. Raises NotFound for who doesn't host it."""
-    row = work.session.get(Activity, key)
-    rows = _mine(work, who, [] if row is None else [row])
-    if not rows:
-        raise NotFound()
-    return _shapes(work, who, rows)[0]
-
-
-def my_activities(work: Work, who: Who) -> list[ActivityShape]:
-    """What I host or posted, newest first: to look after, and as patterns for the next."""
-    query = select(Activity).where(
-        or_(
-            col(Activity.host_id) == who.person,
-            col(Activity.cohost_id) == who.person,
-            col(Activity.made_by) == who.person,
-        )
-    )
-    rows = work.session.scalars(
-        query.order_by(col(Activity.created_at).desc(), col(Activity.id)).limit(PATTERNS)
-    ).all()
-    return _shapes(work, who, _mine(work, who, rows))
-
-
-def _mine(work: Work, who: Who, rows: Sequence[Activity]) -> list[Activity]:
-    known = ties(work, who.person, rows)
-    return [
-        row
-        for row in rows
-        if activities.may_edit(known[row.id], self_run=row.self_run) and known[row.id].at_centre
-    ]
-
-
-def _shapes(work: Work, who: Who, rows: Sequence[Activity]) -> list[ActivityShape]:
-    dates: dict[UUID, list[ActivityDate]] = {row.id: [] for row in rows}
-    query = select(ActivityDate).where(
-        col(ActivityDate.activity_id).in_(dates), col(ActivityDate.ends_at) > work.now
-    )
-    for found in work.session.scalars(query.order_by(col(ActivityDate.starts_at))):
-        if len(dates[found.activity_id]) < NEXT_DATES:
-            dates[found.activity_id].append(found)
-    return [_shape(work, who, row, dates[row.id]) for row in rows]
-
-
-def _shape(work: Work, who: Who, row: Activity, dates: Sequence[ActivityDate]) -> ActivityShape:
-    centre = work.session.get_one(Centre, row.centre_id)
-    group = None if row.group_id is None else work.session.get_one(Room, row.group_id)
-    asked = {row.cohost_id, row.cohost_asked_id} - {None}
-    shown = names(work, [person for person in asked if person is not None], row.centre_id)
-    return ActivityShape(
-        id=row.id,
-        centre=CentreName(id=centre.id, name=centre.name),
-        content=Content.model_validate(row.content),
-        starts=row.starts,
-        zone=row.zone,
-        repeats=row.rule,
-        audience=row.audience,  # type: ignore[arg-type]  # the column holds only these
-        group=None if group is None else GroupName(id=group.id, title=group.title),
-        turn=row.turn,  # type: ignore[arg-type]  # the column holds only these
-        cohost=shown.get(row.cohost_id) if row.cohost_id else None,
-        cohost_asked=shown.get(row.cohost_asked_id) if row.cohost_asked_id else None,
-        dates=shapes(work, who.person, [(date, row) for date in dates]),
-    )
-
-
 __all__ = [
     "CentreIsClosed",
     "EnoughPosted",
+    "Plan",
     "SeriesTooLong",
     "TimeIsOver",
-    "activity",
-    "approve",
-    "my_activities",
-    "next_date",
+    "planned",
     "post",
 ]

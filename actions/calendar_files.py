@@ -25,7 +25,6 @@ class Look:
     """How a calendar is written: in whose language, whether it says only `busy`, and for which dates the link is theirs."""
 
     language: str
-    now: datetime
     busy: bool = False
     links: frozenset[UUID] = frozenset()
 
@@ -74,7 +73,7 @@ def _series(activity: Activity, dates: Sequence[ActivityDate], look: Look) -> li
     assert activity.rule is not None
     length = timedelta(minutes=activity.content["minutes"])
     start = wall(activity.starts).replace(tzinfo=zone)
-    whole = _base(activity.id, activity.content, look)
+    whole = _base(activity.id, activity.content, activity.created_at, look)
     whole.add("dtstart", start)
     whole.add("dtend", (start.astimezone(UTC) + length).astimezone(zone))
     whole.add("rrule", vRecur.from_ical(_in_utc(activity.rule, zone)))
@@ -114,7 +113,7 @@ def _instead(activity: Activity, date: ActivityDate, look: Look) -> Event:
 def _event(uid: UUID, date: ActivityDate, activity: Activity, look: Look) -> Event:
     zone = ZoneInfo(activity.zone)
     content = activity.content | date.changes
-    event = _base(uid, content, look, link=date.id in look.links)
+    event = _base(uid, content, date.changed_at, look, link=date.id in look.links)
     event.add("dtstart", date.starts_at.astimezone(zone))
     event.add("dtend", date.ends_at.astimezone(zone))
     if date.called_off_at is not None:
@@ -122,10 +121,13 @@ def _event(uid: UUID, date: ActivityDate, activity: Activity, look: Look) -> Eve
     return event
 
 
-def _base(uid: UUID, content: Mapping[str, Any], look: Look, *, link: bool = False) -> Event:
+def _base(
+    uid: UUID, content: Mapping[str, Any], changed_at: datetime, look: Look, *, link: bool = False
+) -> Event:
+    """What is the same of every event. Its stamp says when that was last changed: what hasn't changed reads the same."""
     event = Event()
     event.add("uid", str(uid))
-    event.add("dtstamp", look.now)
+    event.add("dtstamp", changed_at)
     event.add("summary", BUSY.get(look.language, BUSY["en"]) if look.busy else content["title"])
     event.add("status", "CONFIRMED")
     if look.busy:

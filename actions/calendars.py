@@ -9,6 +9,8 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from actions.calendar_files import Look, Pair, of_activities, of_dates
+from actions.dates import mine_of
+from actions.places import HOLDING
 from actions.ties import dates, known_date, roles_of
 from core.crypto import keyed
 from core.errors import AlreadyDifferent, NotFound
@@ -117,7 +119,7 @@ def read_feed(work: Work, secret: str) -> bytes:
     if found is None:
         raise NotFound()
     feed, person = found
-    look = Look(person.language, work.now, busy=feed.busy)
+    look = Look(person.language, busy=feed.busy)
     if feed.kind == "mine":
         return _of_mine(work, person.id, look)
     if feed.centre_id not in roles_of(work, person.id):
@@ -126,15 +128,13 @@ def read_feed(work: Work, secret: str) -> bytes:
 
 
 def _of_mine(work: Work, person: UUID, look: Look) -> bytes:
-    query = (
-        _known(person)
-        .join(SignUp, col(SignUp.date_id) == col(ActivityDate.id))
-        .where(col(SignUp.person_id) == person, col(SignUp.state).in_(("in", "asked")))
-        .where(col(ActivityDate.ends_at) > work.now - KEPT_BACK)
+    query = _known(person).where(
+        col(ActivityDate.id).in_(mine_of(person, HOLDING)),
+        col(ActivityDate.ends_at) > work.now - KEPT_BACK,
     )
     pairs = _pairs(work, query)
     links = frozenset(date.id for date, _ in pairs)
-    return of_dates(pairs, Look(look.language, look.now, look.busy, links))
+    return of_dates(pairs, Look(look.language, look.busy, links))
 
 
 def _of_centre(work: Work, person: UUID, centre: UUID) -> list[Pair]:
@@ -164,7 +164,7 @@ def one_date(work: Work, who: Who, date_id: UUID) -> bytes:
     row = work.session.get(SignUp, (date_id, who.person))
     goes = tie.hosts or (row is not None and row.state in ("in", "asked"))
     links = frozenset((date_id,)) if goes else frozenset()
-    return of_dates([(known, activity)], Look(who.language, work.now, links=links))
+    return of_dates([(known, activity)], Look(who.language, links=links))
 
 
 def week_dates(work: Work, centre: UUID, begins: datetime, ends: datetime) -> list[Pair]:

@@ -47,15 +47,24 @@ def coming(
 def mine(
     work: Work, who: Who, cursor: str | None, limit: int, *, past: bool = False
 ) -> tuple[list[DateShape], str | None]:
-    """A page of the dates I signed up for, the next first; `past`: those that are over, the last first."""
+    """A page of the dates I signed up for or host, the next first; `past`: those that are over, the last first."""
     over = col(ActivityDate.ends_at) <= work.now
-    query = (
-        _known(who)
-        .join(SignUp, col(SignUp.date_id) == col(ActivityDate.id))
-        .where(col(SignUp.person_id) == who.person, col(SignUp.state) != "out")
-        .where(over if past else ~over)
-    )
+    here = mine_of(who.person, ("in", "asked", "waiting"))
+    query = _known(who).where(col(ActivityDate.id).in_(here), over if past else ~over)
     return _page(work, who, query, cursor, limit, down=past)
+
+
+def mine_of(person: UUID, states: Sequence[str]) -> Any:
+    """The ids of dates that somebody hosts, or has signed up for and is in one of these states."""
+    signed = select(col(SignUp.date_id)).where(
+        col(SignUp.person_id) == person, col(SignUp.state).in_(states)
+    )
+    hosted = (
+        select(col(ActivityDate.id))
+        .join(Activity, col(Activity.id) == col(ActivityDate.activity_id))
+        .where(or_(col(Activity.host_id) == person, col(Activity.cohost_id) == person))
+    )
+    return signed.union(hosted)
 
 
 def first_times(work: Work, who: Who) -> list[DateShape]:

@@ -18,7 +18,7 @@ from actions.members import go_from_centre
 from actions.sessions import unlink
 from core.errors import NotFound
 from core.work import Work
-from models.activities import ActivityInvitation
+from models.activities import ActivityInvitation, CoHostAsk
 from models.asks import Ask
 from models.boundaries import Block, Mute, RoomMute, TopicWish
 from models.calendars import Feed
@@ -188,6 +188,8 @@ def _forget(work: Work, person: UUID) -> None:
         (ReminderWish, ReminderWish.person_id),
         (ActivityInvitation, ActivityInvitation.person_id),
         (ActivityInvitation, ActivityInvitation.by_id),
+        (CoHostAsk, CoHostAsk.person_id),
+        (CoHostAsk, CoHostAsk.by_id),
         (Feed, Feed.person_id),
     ]
     for table, column in own:

@@ -12,18 +12,31 @@ from actions.own_entries import my_entries
 from actions.stillness import pace_of, resting, stillness
 from core.errors import Invalid
 from core.work import Work
-from models.activities import Activity
+from models.activities import Activity, CoHostAsk
 from models.asks import Ask, AskArrived
-from models.dates import ActivityInvited, CoHostAsked, DateMoved
+from models.dates import (
+    ActivityInvited,
+    ActivitySentBack,
+    CoHostAsked,
+    DateChanged,
+    DateMoved,
+    DateShape,
+)
 from models.for_you import FOR_YOU, ForYou, ForYouItem
 from models.groups import RoomRemoved
 from models.ledger import LedgerEntry, my_stream
 from models.reminders import ActivityReminded, PlaceOffered, SignUpChanged
 from models.sign_in import Who
+from models.sign_ups import MySignUp
 from rules import asks
 from rules.resting import may_call
 
-_AS_NOW = ("sign_up.changed", "place.offered", "date.moved")
+_AS_NOW = (
+    *("sign_up.changed", "place.offered", "date.moved", "date.changed"),
+    *("co_host.asked", "activity.sent_back"),
+)
+OfADate = SignUpChanged | PlaceOffered | DateMoved | DateChanged | ActivityReminded
+OfAnActivity = ActivityInvited | CoHostAsked | ActivitySentBack
 
 
 def for_you(work: Work, who: Who, cursor: str | None, limit: int) -> ForYou:
@@ -66,9 +79,9 @@ def _still_stands(work: Work, who: Who, entry: Entry, at: datetime) -> bool:
             return entry.event.reason is not None
         case AskArrived():
             return _waits(work, who, entry.event.id, at)
-        case SignUpChanged() | PlaceOffered() | DateMoved() | ActivityReminded():
-            return _of_a_date(work, entry.event)
-        case ActivityInvited() | CoHostAsked():
+        case SignUpChanged() | PlaceOffered() | DateMoved() | DateChanged() | ActivityReminded():
+            return _of_a_date(work, who, entry.event)
+        case ActivityInvited() | CoHostAsked() | ActivitySentBack():
             return _of_an_activity(work, who, entry.event)
         case _:
             return True
@@ -94,31 +107,47 @@ def _newest(entries: list[Entry]) -> list[Entry]:
     return list(found.values())
 
 
-def _of_a_date(
-    work: Work, event: SignUpChanged | PlaceOffered | DateMoved | ActivityReminded
-) -> bool:
+def _of_a_date(work: Work, who: Who, event: OfADate) -> bool:
     """Only while there is something in it for me: an open offer, an open question, a worker's hand, a date ahead."""
     date = event.date
-    if date.ends_at <= work.now or date.mine is None or date.called_off is not None:
+    if date.ends_at <= work.now or date.called_off is not None:
         return False
+    if date.mine is None:
+        return isinstance(event, ActivityReminded) and who.person in _hosts(date)
+    return _concerns(event, date.mine, hosts=who.person in _hosts(date))
+
+
+def _concerns(event: OfADate, mine: MySignUp, *, hosts: bool) -> bool:
     match event:
         case PlaceOffered():
-            return date.mine.offer is not None
+            return mine.offer is not None
         case DateMoved():
-            return date.mine.state in ("asked", "waiting")
+            return mine.state in ("asked", "waiting")
+        case DateChanged():
+            return bool(event.date.changed)
         case SignUpChanged():
-            return date.mine.by is not None
+            return mine.by is not None
         case ActivityReminded():
-            return date.mine.state in ("in", "asked")
+            return hosts or mine.state in ("in", "asked")
 
 
-def _of_an_activity(work: Work, who: Who, event: ActivityInvited | CoHostAsked) -> bool:
+def _hosts(date: DateShape) -> set[UUID]:
+    return {date.host.id} | ({date.cohost.id} if date.cohost else set())
+
+
+def _of_an_activity(work: Work, who: Who, event: OfAnActivity) -> bool:
     if event.date.ends_at <= work.now or event.date.called_off is not None:
         return False
-    if isinstance(event, ActivityInvited):
-        return True
-    known = work.session.get_one(Activity, event.date.activity)
-    return known.cohost_asked_id == who.person
+    match event:
+        case ActivityInvited():
+            return True
+        case ActivitySentBack():
+            return event.date.sent_back is not None
+        case CoHostAsked():
+            known = work.session.get_one(Activity, event.date.activity)
+            asked = work.session.get(CoHostAsk, (known.id, who.person))
+            open_ = asked is not None and asked.told_at is not None and asked.answer is None
+            return open_ and known.cohost_asked_id == who.person
 
 
 def _item(entry: Entry, at: dict[int, Any]) -> ForYouItem:

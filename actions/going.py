@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
+from actions import access_log
 from actions.naming import names
 from actions.places import HOLDING
 from actions.readers import reader
@@ -26,15 +27,16 @@ MOST_GOING = 500
 
 
 def list_shape(work: Work, row: SignUp, centre: UUID) -> SignUpShape:
-    """One line of the list, for a worker."""
-    return _on_the_list(work, [row], centre, wishes=True)[0]
+    """One line of the list, for who has just done something to it: without wishes, which are read on the list alone."""
+    return _on_the_list(work, [row], centre, wishes=False)[0]
 
 
 def sign_ups(work: Work, who: Who, date_id: UUID) -> list[SignUpShape]:
     """Who comes, who waits and who is asked, by name: for who hosts, and the centre's workers.
 
     Who waits stands in no order that would tell of their place in line. A host doesn't find here
-    whom a block keeps apart from them; workers find everybody. Raises NotFound, NotAllowed.
+    whom a block keeps apart from them; workers find everybody, and whose wishes they read is written
+    down. Raises NotFound, NotAllowed.
     """
     _, activity, tie = known_date(work, who.person, date_id)
     activities.require(activities.may_look_after(tie))
@@ -45,8 +47,17 @@ def sign_ups(work: Work, who: Who, date_id: UUID) -> list[SignUpShape]:
         for row in _rows(work, date_id, ("in", "waiting", "asked"))
         if may_see_going(apart, mine, row.person_id, row.shown_to)
     ]
+    if tie.staff and not tie.hosts:
+        _write_down(work, who, rows)
     found = _on_the_list(work, rows, activity.centre_id, wishes=True)
     return sorted(found, key=lambda one: (one.state == "waiting", one.person.name, one.person.id))
+
+
+def _write_down(work: Work, who: Who, rows: Sequence[SignUp]) -> None:
+    """A worker reads wishes that were written to the host: each of those people can see that."""
+    for person in sorted(row.person_id for row in rows if row.wish is not None):
+        if person != who.person:
+            access_log.looked(work, person=person, by=who.person, what="wishes", why="list")
 
 
 def _rows(work: Work, date_id: UUID, states: Sequence[str]) -> Sequence[SignUp]:

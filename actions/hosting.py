@@ -1,4 +1,4 @@
-"""Who hosts: asking somebody to host with me, inviting, and who takes over when a host goes."""
+"""Who hosts: whom one can ask, inviting, and who takes over when a host goes."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -8,32 +8,45 @@ from sqlmodel import col
 
 from actions.announcing import announce
 from actions.naming import names
-from actions.readers import reader
 from actions.ties import known_activity
 from core.errors import NotFound
 from core.work import Work
 from models.activities import Activity, ActivityInvitation
 from models.dates import ActivityDate
+from models.groups import Membership
 from models.ledger import my_stream
-from models.people import Appointment, Person, PersonShape
+from models.people import STAFF, Appointment, Person, PersonShape
 from models.sign_in import Who
 from rules import activities, boundaries_sql
 
 MOST_FOUND = 50
 
 
-def reachable(work: Work, who: Who, centre: UUID, query: str = "") -> list[PersonShape]:
-    """People of a centre I could invite or ask to host with me, by name, at most 50. Raises NotFound."""
-    if not who.at(centre):
+def reachable(
+    work: Work, who: Who, centre: UUID, query: str = "", group: UUID | None = None
+) -> list[PersonShape]:
+    """People of a centre I could invite or ask to host with me, by name, at most 50. Raises NotFound.
+
+    `group`: only who may know of what is for that group of mine: its members, and workers.
+    """
+    inside = group and work.session.get(Membership, (group, who.person))
+    if not who.at(centre) or (group is not None and inside is None):
         raise NotFound()
-    ids = _findable(work, who, centre, query=query)
+    ids = findable(work, who, centre, query=query, group=group)
     shown = names(work, ids, centre)
     return [shown[key] for key in ids]
 
 
-def _findable(
-    work: Work, who: Who, centre: UUID, *, query: str = "", only: Sequence[UUID] | None = None
+def findable(
+    work: Work,
+    who: Who,
+    centre: UUID,
+    *,
+    query: str = "",
+    only: Sequence[UUID] | None = None,
+    group: UUID | None = None,
 ) -> list[UUID]:
+    """The ids of these, by name: people of a centre whom I may find there."""
     staff_at = centre if who.staff_at(centre) else None
     here = select(col(Appointment.person_id)).where(
         col(Appointment.centre_id) == centre, col(Appointment.ended_at).is_(None)
@@ -49,15 +62,19 @@ def _findable(
         found = found.where(col(Person.name).contains(query, autoescape=True))
     if only is not None:
         found = found.where(col(Person.id).in_(only))
+    if group is not None:
+        inside = select(col(Membership.person_id)).where(col(Membership.room_id) == group)
+        staff = here.where(col(Appointment.role).in_(STAFF))
+        found = found.where(or_(col(Person.id).in_(inside), col(Person.id).in_(staff)))
     return list(work.rows(found).scalars())
 
 
 def invite_people(work: Work, who: Who, activity: Activity, people: Sequence[UUID]) -> None:
     """Invite these; each hears of it once. Raises NotFound for somebody I can't find."""
     wanted = sorted(set(people))
-    if len(_findable(work, who, activity.centre_id, only=wanted)) < len(wanted):
+    if len(findable(work, who, activity.centre_id, only=wanted)) < len(wanted):
         raise NotFound()
-    date = _next(work, activity)
+    date = next_of(work, activity)
     for person in wanted:
         if work.session.get(ActivityInvitation, (activity.id, person)) is not None:
             continue
@@ -76,58 +93,6 @@ def invite(work: Work, who: Who, key: UUID, person: UUID) -> None:
     invite_people(work, who, row, [person])
 
 
-def decline(work: Work, who: Who, key: UUID) -> None:
-    """Put an invitation away, silently: nobody is told, and it is gone from my list."""
-    known = work.session.get(ActivityInvitation, (key, who.person))
-    if known is not None:
-        work.session.delete(known)
-        work.session.flush()
-
-
-def ask_companion(work: Work, who: Who, activity: Activity, person: UUID) -> None:
-    """Ask somebody to host with me; nothing changes until they say yes. Raises NotFound."""
-    if not _findable(work, who, activity.centre_id, only=[person]):
-        raise NotFound()
-    if person in (activity.cohost_id, activity.cohost_asked_id):
-        return
-    activity.cohost_asked_id = person
-    work.session.flush()
-    announce(work, my_stream(person), "co_host.asked", _next(work, activity))
-
-
-def ask(work: Work, who: Who, key: UUID, person: UUID) -> None:
-    """Ask somebody to host an activity of mine with me; nobody who hosts it already is replaced by that.
-
-    Raises NotFound, NotAllowed.
-    """
-    row, tie = known_activity(work, who.person, key)
-    activities.require(tie.hosts and row.cohost_id in (None, person))
-    ask_companion(work, who, row, person)
-
-
-def say_yes(work: Work, who: Who, key: UUID) -> None:
-    """Host it, too; who asked sees it in the activity. Raises NotFound where I'm not asked (any more)."""
-    row = work.session.get(Activity, key, with_for_update=True)
-    if row is None or not who.at(row.centre_id):
-        raise NotFound()
-    if row.cohost_id == who.person:
-        return
-    apart = reader(work, who.person).hidden
-    if row.cohost_asked_id != who.person or row.host_id in apart:
-        raise NotFound()
-    row.cohost_id, row.cohost_asked_id = who.person, None
-    work.session.flush()
-
-
-def step_back(work: Work, who: Who, key: UUID) -> None:
-    """Say no, or host it no longer, without a reason. Who is left hosts on; else the centre does."""
-    row = work.session.get(Activity, key, with_for_update=True)
-    if row is None:
-        return
-    _without(row, who.person)
-    work.session.flush()
-
-
 def hand_on(work: Work, person: UUID, centre: UUID | None = None) -> None:
     """Somebody goes from a centre, or for good: who hosts with them hosts on; else the centre does."""
     query = select(Activity).where(
@@ -140,11 +105,12 @@ def hand_on(work: Work, person: UUID, centre: UUID | None = None) -> None:
     if centre is not None:
         query = query.where(col(Activity.centre_id) == centre)
     for row in work.session.scalars(query.order_by(col(Activity.id))):
-        _without(row, person)
+        without(row, person)
     work.session.flush()
 
 
-def _without(row: Activity, person: UUID) -> None:
+def without(row: Activity, person: UUID) -> None:
+    """Nobody hosts it, or is asked to, who is gone from it."""
     if row.cohost_asked_id == person:
         row.cohost_asked_id = None
     if row.cohost_id == person:
@@ -158,8 +124,8 @@ def forget_author(work: Work, person: UUID) -> None:
     work.change(update(Activity).where(col(Activity.made_by) == person).values(made_by=None))
 
 
-def _next(work: Work, activity: Activity) -> UUID:
-    """Its next date, or its last one: an activity has at least one."""
+def next_of(work: Work, activity: Activity) -> UUID:
+    """The id of its next date, or its last one: an activity has at least one."""
     rows = work.rows(
         select(col(ActivityDate.id), col(ActivityDate.ends_at))
         .where(col(ActivityDate.activity_id) == activity.id)

@@ -5,6 +5,8 @@ from uuid import UUID
 from sqlalchemy import not_, select
 from sqlmodel import col
 
+from actions.lost_rooms import lost_rooms
+from actions.members import take_out_of
 from actions.sign_ups import take_out
 from actions.ties import hold
 from core.work import Work
@@ -39,3 +41,9 @@ def let_go(work: Work, date_id: UUID, person: UUID) -> None:
         take_out(work, date, row)
         row.was, row.held_until = "", None  # nothing to take back: the place doesn't wait for them
         work.session.flush()
+
+
+def out_of_room(work: Work, room: UUID, person: UUID) -> None:
+    """Somebody is out of a date's room, unless they may know of it again by now. Said twice, it is done once."""
+    if room in lost_rooms(work, person):
+        take_out_of(work, room, person)

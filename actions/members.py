@@ -10,6 +10,7 @@ from actions import closings
 from actions.announcing import announce
 from actions.groups import enter_new, lock, standing
 from actions.hosting import hand_on
+from actions.lost_rooms import lost_rooms, rooms_of_gatherings
 from actions.naming import names
 from actions.readers import reader
 from core.errors import NotFound
@@ -84,19 +85,25 @@ def _removed(work: Work, room_id: UUID, person: UUID) -> Removal | None:
     ).first()
 
 
+def _hold(work: Work, room_id: UUID, person: UUID) -> None:
+    """Hold a room, and those of its gatherings that somebody is in: in the order of ids, so that two never wait for each other."""
+    for held in sorted({room_id, *rooms_of_gatherings(work, room_id, person)}):
+        lock(work, held)
+
+
 def leave(work: Work, who: Who, room_id: UUID) -> None:
     """Go out of a room; every right derived from being in it ends with this number.
 
     A direct room is closed instead, for both: it can be read for a while.
     """
-    lock(work, room_id)
+    _hold(work, room_id, who.person)
     room, mine = standing(work, who, room_id)
     if room.kind == "direct":
         closings.close(work, room_id, who.person)
         return
     groups.require(groups.may(mine).leave)
     place = work.session.get_one(Membership, (room_id, who.person))
-    left = _go(work, room_id, who.person)
+    left = _go_with_gatherings(work, room_id, who.person)
     _remember(work, place, left)
 
 
@@ -149,9 +156,20 @@ def _go(work: Work, room_id: UUID, person: UUID) -> int:
     return seq
 
 
+def _go_with_gatherings(work: Work, room_id: UUID, person: UUID) -> int:
+    """The same, and out of the rooms of what takes place for that group alone."""
+    gatherings = rooms_of_gatherings(work, room_id, person)
+    seq = _go(work, room_id, person)
+    if gatherings:
+        for lost in lost_rooms(work, person):
+            if lost in gatherings:
+                _go(work, lost, person)
+    return seq
+
+
 def remove(work: Work, who: Who, room_id: UUID, removal: NewRemoval) -> None:
     """Ask somebody out of a room, with a reason they are told. Raises NotFound, NotAllowed."""
-    lock(work, room_id)
+    _hold(work, room_id, removal.person)
     room, mine = standing(work, who, room_id)
     groups.require(groups.may(mine).remove and removal.person != who.person)
     if work.session.get(Membership, (room_id, removal.person)) is None:
@@ -167,7 +185,7 @@ def remove(work: Work, who: Who, room_id: UUID, removal: NewRemoval) -> None:
         )
     )
     work.session.flush()
-    _go(work, room_id, removal.person)
+    _go_with_gatherings(work, room_id, removal.person)
 
 
 def invite(work: Work, who: Who, room_id: UUID, person: UUID) -> None:

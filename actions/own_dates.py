@@ -16,8 +16,10 @@ from models.dates import (
     ActivityApproved,
     ActivityDate,
     ActivityInvited,
+    ActivitySentBack,
     CoHostAsked,
     DateCalledOff,
+    DateChanged,
     DateMoved,
     DateShape,
 )
@@ -28,8 +30,10 @@ from rules.activities_sql import known_to
 KINDS: Mapping[str, type[Any]] = {
     "activity.invited": ActivityInvited,
     "activity.approved": ActivityApproved,
+    "activity.sent_back": ActivitySentBack,
     "co_host.asked": CoHostAsked,
     "date.moved": DateMoved,
+    "date.changed": DateChanged,
     "date.called_off": DateCalledOff,
     "place.offered": PlaceOffered,
     "sign_up.changed": SignUpChanged,

@@ -126,10 +126,12 @@ def _told(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
             "sign_up.changed"
             | "place.offered"
             | "date.moved"
+            | "date.changed"
             | "date.called_off"
             | "activity.reminded"
             | "activity.invited"
             | "activity.approved"
+            | "activity.sent_back"
             | "co_host.asked"
         ):
             return own.dates.told(row, at)

@@ -9,6 +9,7 @@ from sqlalchemy import exists, select
 from sqlmodel import col
 
 from actions.announcing import announce
+from actions.host_reminders import hosts, hosts_to_remind
 from actions.places import HOLDING
 from actions.stillness import weeks_of
 from actions.ties import known_date
@@ -38,7 +39,7 @@ class Due:
 
 def due(work: Work) -> list[Due]:
     """Everybody who is to be reminded now; none in their quiet hours, none after withdrawing."""
-    rows = work.rows(_candidates(work.now)).all()
+    rows = [*work.rows(_candidates(work.now)), *work.rows(hosts_to_remind(work.now))]
     weeks = weeks_of(work, {row.person_id for row in rows})
     found = []
     for row in rows:
@@ -92,9 +93,10 @@ def remind(work: Work, one: Due) -> None:
     """Remind somebody, unless it was done, they withdrew, or it moved meanwhile: all in one Work."""
     date = work.session.get(ActivityDate, one.date, with_for_update=True, populate_existing=True)
     row = work.session.get(SignUp, (one.date, one.person), populate_existing=True)
-    if date is None or row is None or _was_reminded(work, one):
+    if date is None or _was_reminded(work, one):
         return
-    stands = row.state in HOLDING and date.called_off_at is None
+    goes = row is not None and row.state in HOLDING
+    stands = (goes or hosts(work, date, one.person)) and date.called_off_at is None
     if not stands or date.starts_at != one.starts_at or not _knows(work, one):
         return
     said = Reminder(

@@ -30,6 +30,7 @@ from models.people import Centre, CentreName, PersonShape
 from models.sign_ups import MySignUp, OfferShape, PlaceOffer, SignUp
 from rules.activities import Tie, may_edit, may_look_after
 from rules.boundaries import who_hosts
+from rules.changes import otherwise_since
 from rules.repeats import wall_of
 from rules.sign_ups import Pool, left, on_offer, room_is_open
 from rules.viewing import Reader
@@ -161,8 +162,10 @@ def _shape(loaded: Loaded, date: ActivityDate, activity: Activity) -> DateShape:
         group=_group(loaded, activity, tie),
         self_run=activity.self_run,
         waits=activity.approved_at is None,
+        sent_back=activity.why or None if may_look_after(tie) else None,
         repeats=activity.rule,
         moved=wall_of(date.starts_at, activity.zone) != date.slot,
+        changed=otherwise_since(date.news, row.at if row and row.state != "out" else None),
         left=left(loaded.pools[date.id, "member"]),
         helpers_left=left(loaded.pools[date.id, "helper"]) if content["helpers"] else None,
         limits=_limits(content, activity, tie),
@@ -193,7 +196,7 @@ def _called_off(date: ActivityDate) -> CalledOff | None:
 
 
 def _limits(content: Mapping[str, Any], activity: Activity, tie: Tie) -> DateLimits | None:
-    if not may_edit(tie, self_run=activity.self_run):
+    if not may_edit(tie, self_run=activity.members_own):
         return None
     return DateLimits(
         places=content["places"],
@@ -216,7 +219,7 @@ def _may(loaded: Loaded, date: ActivityDate, activity: Activity, tie: Tie) -> Da
     held = date.called_off_at is None
     return DateMay(
         sign_up=ahead and held and activity.approved_at is not None and not tie.hosts,
-        edit=ahead and held and may_edit(tie, self_run=activity.self_run),
+        edit=ahead and held and may_edit(tie, self_run=activity.members_own),
         call_off=ahead and held and may_look_after(tie),
         check_in=held and may_look_after(tie),
         approve=activity.approved_at is None and tie.staff,
@@ -237,9 +240,16 @@ def _my_sign_up(loaded: Loaded, row: SignUp, activity: Activity) -> MySignUp:
         words=words,
         line=loaded.lines.get(row.date_id),
         offer=None if offer is None else offer_shape(offer),
-        by=loaded.person(row.by_id, activity.centre_id),
+        by=_by(loaded, row, activity.centre_id),
         came=came_of(row),
     )
+
+
+def _by(loaded: Loaded, row: SignUp, centre: UUID) -> PersonShape | None:
+    """The worker who did it; what a worker does for somebody is the centre's where a block hides who it was."""
+    if row.by_id is None:
+        return None
+    return loaded.person(who_hosts(loaded.reader, row.by_id, centre), centre)
 
 
 def was_never_on(row: SignUp) -> bool:

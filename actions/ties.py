@@ -23,7 +23,7 @@ def ties(work: Work, person: UUID, activities: Iterable[Activity]) -> dict[UUID,
     roles = roles_of(work, person)
     groups = _among(work, Membership, Membership.room_id, person, [a.group_id for a in known])
     ids = [activity.id for activity in known]
-    invited = _among(work, ActivityInvitation, ActivityInvitation.activity_id, person, ids)
+    invited = _invited(work, person, ids)
     return {
         activity.id: Tie(
             at_centre=roles.get(activity.centre_id, frozenset()),
@@ -52,6 +52,15 @@ def _among(
     # Asked also where there is nothing to ask: what isn't there takes the work of what is hidden.
     wanted = [key for key in ids if key is not None] or [NOWHERE]
     query = select(col(column)).where(col(table.person_id) == person, col(column).in_(wanted))
+    return set(work.rows(query).scalars())
+
+
+def _invited(work: Work, person: UUID, ids: Sequence[UUID]) -> set[UUID]:
+    query = select(col(ActivityInvitation.activity_id)).where(
+        col(ActivityInvitation.person_id) == person,
+        col(ActivityInvitation.activity_id).in_(ids or [NOWHERE]),
+        col(ActivityInvitation.put_away_at).is_(None),
+    )
     return set(work.rows(query).scalars())
 
 
@@ -94,7 +103,7 @@ def _known(work: Work, person: UUID, row: Any) -> tuple[ActivityDate, Activity, 
 
 def known_activity(work: Work, person: UUID, activity: UUID) -> tuple[Activity, Tie]:
     """An activity loaded through who looks, and held. Raises NotFound."""
-    row = work.session.get(Activity, activity, with_for_update=True)
+    row = work.session.get(Activity, activity, with_for_update=True, populate_existing=True)
     if row is None:
         ties(work, person, [])
         raise NotFound()

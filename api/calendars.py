@@ -1,9 +1,10 @@
 """Calendars over HTTP: feeds with a secret address, one date as a file, and the week to print."""
 
-from typing import Any
+from hashlib import sha256
+from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Header, Response
 from starlette.responses import HTMLResponse
 
 from actions import calendars, week_pages
@@ -59,10 +60,23 @@ async def end_feed(store: Doors, me: Me, feed: UUID) -> None:
     await store.write(calendars.end_feed, me, feed)
 
 
-@feeds.get("/{secret}.ics", response_class=Response, responses=problems(NotFound) | A_CALENDAR)
-async def read_feed(store: Doors, secret: str) -> Response:
-    """What stands behind a calendar address. No sign-in: the address is the key."""
-    return _calendar(await store.read(calendars.read_feed, secret))
+@feeds.get(
+    "/{secret}.ics",
+    response_class=Response,
+    responses=problems(NotFound) | A_CALENDAR | {304: {"description": "As you have it"}},
+)
+async def read_feed(
+    store: Doors,
+    secret: str,
+    if_none_match: Annotated[str | None, Header(max_length=1000)] = None,
+) -> Response:
+    """What stands behind a calendar address. No sign-in: the address is the key. Unchanged, it is a 304."""
+    answer = _calendar(await store.read(calendars.read_feed, secret))
+    tag = f'"{sha256(answer.body).hexdigest()[:32]}"'
+    if tag in [one.strip().removeprefix("W/") for one in (if_none_match or "").split(",")]:
+        answer = Response(status_code=304)
+    answer.headers["etag"] = tag
+    return answer
 
 
 @dates.get("/calendar", response_class=Response, responses=problems(NotFound) | A_CALENDAR)

@@ -5,10 +5,20 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 
-from actions import activity_rooms, changing_dates, dates, own_notes, reminders, rooms, sign_ups
+from actions import (
+    activity_rooms,
+    calling_off,
+    changing_dates,
+    dates,
+    own_notes,
+    reminders,
+    rooms,
+    sign_ups,
+)
 from api.door import Doors, Me, problems
 from core.errors import NotAllowed, NotFound
 from core.work import Work
+from models.activities import WallTime
 from models.dates import CallingOff, DateChanges, DateShape, Scope, Touched
 from models.days import Moment
 from models.groups import RoomShape
@@ -67,9 +77,11 @@ async def similar(store: Doors, me: Me, date: UUID) -> Listed[DateShape]:
 
 
 @door.get("/{date:uuid}/touched", responses=problems(NotFound, NotAllowed))
-async def touched(store: Doors, me: Me, date: UUID, scope: Scope = "date") -> Touched:
-    """How many people on how many dates a change would touch, before it is made."""
-    return await store.read(changing_dates.touched, me, date, scope)
+async def touched(
+    store: Doors, me: Me, date: UUID, scope: Scope = "date", starts: WallTime | None = None
+) -> Touched:
+    """How many people on how many dates a change would touch, before it is made; and what would fall on closed days."""
+    return await store.read(changing_dates.touched, me, date, scope, starts)
 
 
 @door.patch(
@@ -101,13 +113,13 @@ def _change(work: Work, me: Who, date: UUID, changes: DateChanges) -> DateShape:
 )
 async def call_off(store: Doors, me: Me, date: UUID, said: CallingOff) -> None:
     """Call it off, and say why. People are told once my undo time is over."""
-    await store.write(changing_dates.call_off, me, date, said)
+    await store.write(calling_off.call_off, me, date, said)
 
 
 @door.delete("/{date:uuid}/calling-off", status_code=204, responses=problems(NotFound, NotAllowed))
 async def hold_after_all(store: Doors, me: Me, date: UUID) -> None:
     """Hold it after all, within my undo time."""
-    await store.write(changing_dates.hold_after_all, me, date)
+    await store.write(calling_off.hold_after_all, me, date)
 
 
 @door.put("/{date:uuid}/room", responses=problems(NotFound))

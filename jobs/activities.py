@@ -4,11 +4,13 @@ Each is worked out from how things stand, and marked in the same Work: a crash i
 nothing and loses nothing.
 """
 
-from actions import activity_rooms, changing_dates, letting_go, offers, reminders
+from actions import activity_rooms, calling_off, letting_go, lost_rooms, offers, reminders
 from core.store import Store
 
 # Beats of the clock, which are seconds: reminders look often enough, rooms and lists now and then.
 REMIND_EVERY, TIDY_EVERY = 10, 60
+# Who may no longer be in a room is out of it within five seconds, whatever was lost on the way.
+ROOMS_EVERY = 5
 
 
 async def sweep(store: Store, beat: int = 0) -> None:
@@ -17,14 +19,16 @@ async def sweep(store: Store, beat: int = 0) -> None:
     await offer(store)
     if beat % REMIND_EVERY == 0:
         await remind(store)
+    if beat % ROOMS_EVERY == 0:
+        await close_doors(store)
     if beat % TIDY_EVERY == 0:
         await let_go(store)
 
 
 async def tell(store: Store) -> None:
     """Tell of what was called off."""
-    for date in await store.read(changing_dates.untold):
-        await store.write(changing_dates.tell_called_off, date)
+    for date in await store.read(calling_off.untold):
+        await store.write(calling_off.tell_called_off, date)
 
 
 async def offer(store: Store) -> None:
@@ -40,6 +44,12 @@ async def remind(store: Store) -> None:
     """Remind who is to be reminded."""
     for one in await store.read(reminders.due):
         await store.write(reminders.remind, one)
+
+
+async def close_doors(store: Store) -> None:
+    """Have those out of a date's room who may no longer know of it, and whom no act has taken out."""
+    for room, person in await store.read(lost_rooms.strays):
+        await store.write(letting_go.out_of_room, room, person)
 
 
 async def let_go(store: Store) -> None:

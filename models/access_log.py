@@ -1,4 +1,4 @@
-"""Who looked: each time a worker opens what somebody set to be open to workers. For that person to read."""
+"""Who looked: each time a worker opens what somebody set to be open to workers, or reads a wish. For that person to read."""
 
 from datetime import datetime
 from typing import Literal
@@ -12,8 +12,8 @@ from core.ids import new_id
 from models.ledger import Shape
 from models.people import PersonShape
 
-What = Literal["facts"]
-Why = Literal["page"]
+What = Literal["facts", "wishes"]
+Why = Literal["page", "list"]
 
 
 class AccessEntry(SQLModel, table=True):
@@ -53,7 +53,7 @@ class AccessHead(SQLModel, table=True):
 
 
 class AccessShape(Shape):
-    """A look at something of mine: who, when, at what (kinds of facts), why."""
+    """A look at something of mine: who, when, at what (kinds of facts, or a wish), why (my page, or the list of a date)."""
 
     id: UUID
     at: datetime

@@ -5,13 +5,13 @@ from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
 from pydantic import AfterValidator, StringConstraints, model_validator
-from sqlalchemy import JSON
+from sqlalchemy import JSON, Index, text
 from sqlmodel import Field, SQLModel
 
 from core.db import UtcDateTime
 from models.ledger import Command, Shape
 from models.people import Language
-from models.text import Title, storable
+from models.text import Reason, Title, storable
 
 ActivityAudience = Literal["centre", "group", "invited"]
 PlaceKind = Literal["centre", "outside", "online"]
@@ -27,10 +27,20 @@ class Activity(SQLModel, table=True):
 
     `host_id` empty: the centre hosts it. `cohost_asked_id`: was asked to host, too, and hasn't answered.
     `content`: the fields of Content, of every date that says nothing else. `self_run`: a small
-    gathering of a group's members. `approved_at` empty: waits for a worker.
+    gathering of a group's members. `approved_at` empty: waits for a worker; `sent_back_at`, `why`: a
+    worker said "not like this". `pattern`: what the next one posted from it has otherwise, its
+    `starts` and `rule` among it: what was changed for all later dates.
     """
 
     __tablename__ = "activities"
+    __table_args__ = (
+        Index(
+            "ix_activities_waiting",
+            "centre_id",
+            sqlite_where=text("approved_at IS NULL"),
+            postgresql_where=text("approved_at IS NULL"),
+        ),
+    )
 
     id: UUID = Field(primary_key=True)
     centre_id: UUID = Field(foreign_key="centres.id", index=True)
@@ -45,14 +55,22 @@ class Activity(SQLModel, table=True):
     starts: str = Field(max_length=16)
     rule: str | None = Field(default=None, max_length=200)
     content: dict[str, Any] = Field(sa_type=JSON)
+    pattern: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     turn: str = Field(default="line", max_length=12)
     fingerprint: bytes = Field(max_length=32)
     created_at: datetime = Field(sa_type=UtcDateTime)
     approved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    sent_back_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    why: str = Field(default="", max_length=500)
+
+    @property
+    def members_own(self) -> bool:
+        """Whether members look after it alone. Where none of them is left, the centre does."""
+        return self.self_run and self.host_id is not None
 
 
 class ActivityInvitation(SQLModel, table=True):
-    """Somebody is invited to an activity that is for invited people."""
+    """Somebody is invited to an activity that is for invited people. `put_away_at`: they put it away, for good."""
 
     __tablename__ = "activity_invitations"
 
@@ -60,6 +78,24 @@ class ActivityInvitation(SQLModel, table=True):
     person_id: UUID = Field(foreign_key="people.id", primary_key=True, index=True)
     by_id: UUID = Field(foreign_key="people.id")
     at: datetime = Field(sa_type=UtcDateTime)
+    put_away_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class CoHostAsk(SQLModel, table=True):
+    """Somebody is asked to host an activity, once. `told_at` empty: kept from them, and the asker isn't told.
+
+    `answer`: yes or no. A no is never shown: to who asked it is a question without an answer.
+    """
+
+    __tablename__ = "co_host_asks"
+    __table_args__ = (Index("ix_co_host_asks_person_id_by_id", "person_id", "by_id"),)
+
+    activity_id: UUID = Field(foreign_key="activities.id", primary_key=True)
+    person_id: UUID = Field(foreign_key="people.id", primary_key=True)
+    by_id: UUID = Field(foreign_key="people.id")
+    at: datetime = Field(sa_type=UtcDateTime)
+    told_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    answer: str | None = Field(default=None, max_length=3)
 
 
 class ClosedDay(SQLModel, table=True):
@@ -72,13 +108,13 @@ class ClosedDay(SQLModel, table=True):
     name: str = Field(max_length=60)
 
 
-def wall(text: str) -> datetime:
+def wall(said: str) -> datetime:
     """Wall time `2026-11-24T14:00` as a naive datetime. Raises ValueError."""
-    return datetime.fromisoformat(text)
+    return datetime.fromisoformat(said)
 
 
-def _wall_time(text: str) -> str:
-    return wall(text).strftime("%Y-%m-%dT%H:%M")
+def _wall_time(said: str) -> str:
+    return wall(said).strftime("%Y-%m-%dT%H:%M")
 
 
 WallTime = Annotated[
@@ -169,6 +205,12 @@ class NewActivity(Content):
 
 class NewClosedDay(Command):
     name: Title
+
+
+class SendingBack(Command):
+    """Why not like this, in words that who hosts it reads."""
+
+    why: Reason
 
 
 class NewCompanion(Command):

@@ -1,6 +1,6 @@
 """The dates of activities: when each takes place, how it is, and what becomes of it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -34,6 +34,8 @@ from models.text import Reason, Title
 Scope = Literal["date", "later"]
 # Places are words: a number beside a list of names would tell of somebody who isn't on it.
 Left = Literal["any", "some", "none"]
+# What people on the list are told of when it is otherwise.
+Thing = Literal["times", "place", "link", "bring"]
 
 
 class ActivityDate(SQLModel, table=True):
@@ -41,7 +43,9 @@ class ActivityDate(SQLModel, table=True):
 
     `changes`: what of the content is otherwise on this date. `line` counts those who signed up, so
     that everybody has a place in line. `moved_at`: when it was put to another time. `why`: of
-    calling it off, told once the undo time is over.
+    calling it off, told once the undo time is over; `closed_day`: it is off because the centre is
+    closed then. `news`: when each of the things that people are told of was last changed.
+    `changed_at`: when anything of it was.
     """
 
     __tablename__ = "activity_dates"
@@ -72,6 +76,9 @@ class ActivityDate(SQLModel, table=True):
     called_off_by: UUID | None = Field(default=None, foreign_key="people.id")
     why: str = Field(default="", max_length=500)
     told_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    closed_day: date | None = None
+    news: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
+    changed_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class DateChanges(Command):
@@ -123,10 +130,14 @@ class CallingOff(Command):
 
 
 class Touched(Shape):
-    """How many people on how many dates a change would touch; people whom I may not see aren't in it."""
+    """How many people on how many dates a change would touch; people whom I may not see aren't in it.
+
+    `closed`: days among the new ones on which the centre is closed; what moves there is called off.
+    """
 
     dates: int
     people: int
+    closed: list[date]
 
 
 class GroupName(Shape):
@@ -169,7 +180,8 @@ class DateShape(Shape):
 
     `host` is the centre itself where I don't meet who hosts it. `link`: only if I go. `left`:
     places in words; `helpers_left`: None where no helpers are looked for. `limits`: for who may edit it. `waits`: for a worker's
-    yes, before others see it. `moved`: at another time than its rule says.
+    yes, before others see it; `sent_back`: why not like this, for who looks after it. `moved`: at
+    another time than its rule says. `changed`: what is otherwise since I signed up.
     """
 
     id: UUID
@@ -200,8 +212,10 @@ class DateShape(Shape):
     group: GroupName | None
     self_run: bool
     waits: bool
+    sent_back: str | None
     repeats: str | None
     moved: bool
+    changed: list[Thing]
     left: Left
     helpers_left: Left | None
     limits: DateLimits | None
@@ -255,6 +269,15 @@ class DateMoved(DateEvent):
     on: Literal["date.moved"] = "date.moved"
 
 
+class DateChanged(DateEvent):
+    """Something is otherwise than when I signed up: place, length, link, or what to bring (`date.changed`).
+
+    Another place and another end ask me again whether it suits.
+    """
+
+    on: Literal["date.changed"] = "date.changed"
+
+
 class DateCalledOff(DateEvent):
     """It doesn't take place, and why stands in it."""
 
@@ -265,3 +288,9 @@ class ActivityApproved(DateEvent):
     """A worker said yes to what I posted: others see it now."""
 
     on: Literal["activity.approved"] = "activity.approved"
+
+
+class ActivitySentBack(DateEvent):
+    """A worker said of what I posted: not like this. Why stands in it; changed, it waits for a yes again."""
+
+    on: Literal["activity.sent_back"] = "activity.sent_back"

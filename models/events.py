@@ -12,8 +12,10 @@ from models.calendars import Feed  # noqa: F401  # every table is known
 from models.dates import (
     ActivityApproved,
     ActivityInvited,
+    ActivitySentBack,
     CoHostAsked,
     DateCalledOff,
+    DateChanged,
     DateMoved,
 )
 from models.groups import (
@@ -56,10 +58,12 @@ StreamEvent = (
     | SignUpChanged
     | PlaceOffered
     | DateMoved
+    | DateChanged
     | DateCalledOff
     | ActivityReminded
     | ActivityInvited
     | ActivityApproved
+    | ActivitySentBack
     | CoHostAsked
     | Withheld
 )

@@ -10,8 +10,10 @@ from models.asks import AskAccepted, AskArrived
 from models.dates import (
     ActivityApproved,
     ActivityInvited,
+    ActivitySentBack,
     CoHostAsked,
     DateCalledOff,
+    DateChanged,
     DateMoved,
 )
 from models.groups import RoomClosed, RoomRemoved
@@ -30,10 +32,12 @@ ForYouEvent = (
     | SignUpChanged
     | PlaceOffered
     | DateMoved
+    | DateChanged
     | DateCalledOff
     | ActivityReminded
     | ActivityInvited
     | ActivityApproved
+    | ActivitySentBack
     | CoHostAsked
 )
 FOR_YOU = (
@@ -46,10 +50,12 @@ FOR_YOU = (
     "sign_up.changed",
     "place.offered",
     "date.moved",
+    "date.changed",
     "date.called_off",
     "activity.reminded",
     "activity.invited",
     "activity.approved",
+    "activity.sent_back",
     "co_host.asked",
 )
 

@@ -37,6 +37,15 @@ class EnoughPosted(Refusal):
     }
 
 
+class IsApproved(Refusal):
+    status, code = 409, "approved"
+    say = {
+        "en": "Somebody has said yes to this meanwhile. A date can still be called off.",
+        "zh-CN": "已经有人同意了。需要的话，还可以取消其中一次。",
+        "ja": "もうだれかが了解しています。必要なら、その回をお休みにできます。",
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """How somebody stands to an activity: their roles at its centre, and whether they host it, are in its group, are invited."""
@@ -73,7 +82,7 @@ def may_see(audience: str, tie: Tie, *, approved: bool) -> bool:
 
 
 def may_edit(tie: Tie, *, self_run: bool) -> bool:
-    """Who hosts it; workers too, unless members run it themselves."""
+    """Who hosts it; workers too, unless members run it themselves (`self_run`: and one of them is there)."""
     return tie.hosts or (tie.staff and not self_run)
 
 

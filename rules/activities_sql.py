@@ -46,6 +46,7 @@ def _meant_for(person: Any) -> ColumnElement[bool]:
         select(col(ActivityInvitation.activity_id))
         .where(col(ActivityInvitation.activity_id) == col(Activity.id))
         .where(col(ActivityInvitation.person_id) == person)
+        .where(col(ActivityInvitation.put_away_at).is_(None))
         .correlate_except(ActivityInvitation)
     )
     audience = col(Activity.audience)

@@ -49,7 +49,7 @@ def require_may_reach(asking: Asking) -> None:
 
 def is_silent(asking: Asking, now: datetime) -> bool:
     """Whether the ask is answered "waiting" like every other, and never shown to who is asked."""
-    return not _wanted(asking) or _cooling(asking.endings, now)
+    return not _wanted(asking) or cools(asking.endings, now)
 
 
 def _wanted(asking: Asking) -> bool:
@@ -62,7 +62,8 @@ def _wanted(asking: Asking) -> bool:
             return False
 
 
-def _cooling(endings: Sequence[datetime], now: datetime) -> bool:
+def cools(endings: Sequence[datetime], now: datetime) -> bool:
+    """Whether who was asked before, and didn't say yes, is left in peace; `endings`: see `ending_of`."""
     if not endings:
         return False
     if len(endings) > len(COOL_DOWNS):

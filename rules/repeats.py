@@ -6,7 +6,7 @@ the gap is half an hour after it.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from core.errors import Invalid, Refusal
 from models.activities import wall
 
 LONGEST = timedelta(days=731)
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _PARTS = re.compile(
     r"FREQ=(DAILY|WEEKLY|MONTHLY)|INTERVAL=([1-9]|[1-4]\d|5[0-2])|COUNT=[1-9]\d{0,2}"
     r"|UNTIL=\d{8}(T\d{6})?|WKST=(MO|SU)|BYMONTHDAY=([1-9]|[12]\d|3[01]|-1)"
@@ -55,56 +56,86 @@ def plain(rule: str) -> str:
     return re.sub(r"(UNTIL=\d{8})(?!\d|T)", r"\1T235959", rule)
 
 
-def slots(starts: str, rule: str | None, closed: Collection[date]) -> list[str]:
-    """The wall times of every date, ascending, closed days left out; one without a rule.
-
-    Raises Invalid for a rule we don't read, SeriesTooLong, CentreIsClosed when none is left.
-    """
-    if rule is None:
-        return [starts]
-    kept = [time for time in _times(wall(starts), rule) if time.date() not in closed]
+def on_open_days(times: Collection[str], closed: Collection[date]) -> list[str]:
+    """These wall times without those on closed days. Raises CentreIsClosed when none is left."""
+    kept = [time for time in times if wall(time).date() not in closed]
     if not kept:
         raise CentreIsClosed()
-    return [time.isoformat(timespec="minutes") for time in kept]
+    return kept
 
 
 def all_slots(starts: str, rule: str) -> list[str]:
-    """The wall times of a rule, closed days among them."""
+    """The wall times of a rule, closed days among them, ascending; the first is where a calendar begins to count.
+
+    Raises Invalid for a rule we don't read, or that doesn't come true within two years; SeriesTooLong.
+    """
     return [time.isoformat(timespec="minutes") for time in _times(wall(starts), rule)]
 
 
-def first_slot(starts: str, rule: str | None) -> str:
-    """The wall time of the first date, closed or not: where a calendar begins to count."""
-    if rule is None:
-        return starts
-    return next(iter(_times(wall(starts), rule))).isoformat(timespec="minutes")
+def _times(starts: datetime, rule: str) -> list[datetime]:
+    """The library walks every day, week or month, which always leads somewhere; which of them count is asked here.
 
-
-def _times(starts: datetime, rule: str) -> Iterator[datetime]:
-    _require_readable(rule)
+    A rule that never comes true would be walked to the end of time: "every seven days on Tuesdays",
+    from a Wednesday.
+    """
+    parts = _read(rule)
+    count = int(parts.pop("COUNT", "0"))
+    every, unit = int(parts.pop("INTERVAL", "1")), parts["FREQ"]
+    first_day = parts.get("WKST", "MO")
     try:
-        times = rrulestr(rule, dtstart=starts)
+        times = rrulestr(";".join(f"{k}={v}" for k, v in parts.items()), dtstart=starts)
     except (ValueError, TypeError):
         raise _unreadable() from None
-    found = []
+    found: list[datetime] = []
     for time in times:
         if time > starts + LONGEST:
-            raise SeriesTooLong()
-        found.append(time)
+            raise SeriesTooLong() if found else _unreadable()
+        if _units(unit, first_day, starts.date(), time.date()) % every == 0:
+            found.append(time)
+        if found and len(found) == count:
+            break
     if not found:
         raise _unreadable()
-    return iter(found)
+    return found
 
 
-def _require_readable(rule: str) -> None:
+def _units(unit: str, first_day: str, start: date, day: date) -> int:
+    """How many days, weeks or months after that of the start a day is."""
+    match unit:
+        case "DAILY":
+            return (day - start).days
+        case "WEEKLY":
+            begun = start - timedelta(days=(start.weekday() + (first_day == "SU")) % 7)
+            return (day - begun).days // 7
+        case _:
+            return (day.year - start.year) * 12 + day.month - start.month
+
+
+def _read(rule: str) -> dict[str, str]:
     parts = rule.split(";")
-    names = [part.partition("=")[0] for part in parts]
-    if not all(_PARTS.fullmatch(part) for part in parts) or len(set(names)) < len(names):
+    read = {name: value for name, _, value in (part.partition("=") for part in parts)}
+    if not all(_PARTS.fullmatch(part) for part in parts) or len(read) < len(parts):
         raise _unreadable()
-    if "FREQ" not in names or {"COUNT", "UNTIL"} <= set(names):
+    if "FREQ" not in read or {"COUNT", "UNTIL"} <= set(read):
         raise _unreadable()
-    if "COUNT" not in names and "UNTIL" not in names:
+    # "The first Monday, if it is the 31st" never is.
+    if "BYMONTHDAY" in read and re.search(r"\d", read.get("BYDAY", "")):
+        raise _unreadable()
+    if "COUNT" not in read and "UNTIL" not in read:
         raise SeriesTooLong()
+    return read
+
+
+def shifted(rule: str, days: int) -> str:
+    """A rule whose days of the week are that many later; a rule that names days otherwise stays as it is."""
+    parts = []
+    for part in rule.split(";"):
+        name, _, value = part.partition("=")
+        if name == "BYDAY" and not re.search(r"\d", value):
+            moved_days = [DAYS[(DAYS.index(day) + days) % 7] for day in value.split(",")]
+            value = ",".join(sorted(set(moved_days), key=DAYS.index))
+        parts.append(f"{name}={value}")
+    return ";".join(parts)
 
 
 def _unreadable() -> Invalid:

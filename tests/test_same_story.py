@@ -261,7 +261,8 @@ ASK_AGAIN = {
 # These bring a date whole, as it is now: tests/activities/test_same_story.py holds it against a fresh look.
 ASK_AGAIN |= {
     *("sign_up.changed", "place.offered", "date.moved", "date.called_off", "activity.reminded"),
-    *("activity.invited", "activity.approved", "co_host.asked"),
+    *("activity.invited", "activity.approved", "activity.sent_back", "co_host.asked"),
+    "date.changed",
 }
 
 

@@ -62,7 +62,7 @@ def _post(work: Work, centre: Centre, host: UUID, key: UUID, weekly: Weekly) -> 
     )
     then = replace(work, now=min(work.now, first) - timedelta(days=2))
     who = Who(host, key, key, centre.language, centre.id, _roles(centre.id))
-    activities.post(then, who, key, new)
+    activities.post(then, who, key, new, activities.planned(new))
     query = select(ActivityDate).where(col(ActivityDate.activity_id) == key)
     return list(work.session.scalars(query.order_by(col(ActivityDate.starts_at))))
 

@@ -72,10 +72,13 @@ def upgrade() -> None:
         sa.Column("starts", sa.String(length=16), nullable=False),
         sa.Column("rule", sa.String(length=200), nullable=True),
         sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("pattern", sa.JSON(), nullable=False),
         sa.Column("turn", sa.String(length=12), nullable=False),
         sa.Column("fingerprint", sa.LargeBinary(), nullable=False),
         sa.Column("created_at", core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("approved_at", core.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("sent_back_at", core.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("why", sa.String(length=500), nullable=False),
         sa.ForeignKeyConstraint(
             ["centre_id"], ["centres.id"], name=op.f("fk_activities_centre_id")
         ),
@@ -97,6 +100,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_activities_group_id"), ["group_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_activities_host_id"), ["host_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_activities_made_by"), ["made_by"], unique=False)
+        batch_op.create_index(
+            "ix_activities_waiting",
+            ["centre_id"],
+            unique=False,
+            sqlite_where=sa.text("approved_at IS NULL"),
+            postgresql_where=sa.text("approved_at IS NULL"),
+        )
 
     op.create_table(
         "activity_dates",
@@ -114,6 +124,9 @@ def upgrade() -> None:
         sa.Column("called_off_by", sa.Uuid(), nullable=True),
         sa.Column("why", sa.String(length=500), nullable=False),
         sa.Column("told_at", core.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("closed_day", sa.Date(), nullable=True),
+        sa.Column("news", sa.JSON(), nullable=False),
+        sa.Column("changed_at", core.db.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["activity_id"], ["activities.id"], name=op.f("fk_activity_dates_activity_id")
         ),
@@ -147,6 +160,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("by_id", sa.Uuid(), nullable=False),
         sa.Column("at", core.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("put_away_at", core.db.UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["activity_id"], ["activities.id"], name=op.f("fk_activity_invitations_activity_id")
         ),
@@ -161,6 +175,28 @@ def upgrade() -> None:
     with op.batch_alter_table("activity_invitations", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_activity_invitations_person_id"), ["person_id"], unique=False
+        )
+
+    op.create_table(
+        "co_host_asks",
+        sa.Column("activity_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("at", core.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("told_at", core.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("answer", sa.String(length=3), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["activity_id"], ["activities.id"], name=op.f("fk_co_host_asks_activity_id")
+        ),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_co_host_asks_by_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_co_host_asks_person_id")
+        ),
+        sa.PrimaryKeyConstraint("activity_id", "person_id", name=op.f("pk_co_host_asks")),
+    )
+    with op.batch_alter_table("co_host_asks", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_co_host_asks_person_id_by_id", ["person_id", "by_id"], unique=False
         )
 
     op.create_table(
@@ -312,6 +348,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_own_notes_date_id"))
 
     op.drop_table("own_notes")
+    with op.batch_alter_table("co_host_asks", schema=None) as batch_op:
+        batch_op.drop_index("ix_co_host_asks_person_id_by_id")
+
+    op.drop_table("co_host_asks")
     with op.batch_alter_table("activity_invitations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_activity_invitations_person_id"))
 

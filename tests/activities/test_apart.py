@@ -51,6 +51,7 @@ async def test_host_and_member(week: Week, turned: bool) -> None:
     assert await week.do(week.mei, "GET", f"/dates/{date['id']}/touched") == {
         "dates": 1,
         "people": 0,
+        "closed": [],
     }
     path = f"/dates/{date['id']}/attendance/{week.sam.id}"
     assert (await week.call(week.mei, "PUT", path, {"came": "came"})).status_code == 404

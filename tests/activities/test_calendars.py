@@ -225,3 +225,49 @@ async def test_the_week_on_the_wall(week: Week) -> None:
     zhao = await week.doors.someone(elsewhere, "Zhao")
     answer = await week.call(zhao, "GET", f"/centres/{week.centre}/week/2030-03-12")
     assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("week", ["sqlite"], indirect=True)
+async def test_my_calendar_holds_what_i_host_with_its_link(week: Week, tmp_path: Path) -> None:
+    (date, *_) = await week.post(
+        repeats=WEEKLY, place_kind="online", link="https://meet.example.org/x"
+    )
+    await week.sign_up(week.mei, await week.one(week.chen, title="Tea", starts="2030-03-13T10:00"))
+    ours = await read(week, await feed(week, week.mei))
+    known = await listed(week, week.mei, "/me/dates")
+    assert len(known) == 5
+    assert read_by_ical(ours, BEGIN, END) == known
+    assert read_by_khal(ours, tmp_path / "mine", BEGIN, END) == known
+    assert b"meet.example" in ours
+    await week.do(week.mei, "DELETE", f"/activities/{date['activity']}/co-host/me")
+    assert read_by_ical(await read(week, await feed(week, week.mei)), BEGIN, END) == await listed(
+        week, week.mei, "/me/dates"
+    )
+
+
+async def test_a_feed_is_the_same_until_something_changes(week: Week) -> None:
+    """Its stamps say when a date was last changed, and its tag saves reading it again."""
+    dates = await week.post(repeats=WEEKLY)
+    for date in dates:
+        await week.sign_up(week.rosa, date["id"])
+    for kind in ("mine", "centre"):
+        path = await feed(week, week.rosa, kind)
+        before = await week.doors.call(None, "GET", path)
+        await week.later(hours=1)
+        again = await week.doors.call(None, "GET", path)
+        assert again.content == before.content
+        assert again.headers["etag"] == before.headers["etag"]
+        tag = {"if-none-match": f'"other", {before.headers["etag"]}'}
+        same = await week.doors.http.get(f"/api/v1{path}", headers=tag)
+        assert (same.status_code, same.content) == (304, b"")
+        assert same.headers["etag"] == before.headers["etag"]
+        await week.do(week.mei, "PATCH", f"/dates/{dates[0]['id']}", {"place": f"Room {kind}"})
+        changed = await week.doors.http.get(f"/api/v1{path}", headers=tag)
+        assert changed.status_code == 200
+        events: list[Any] = Calendar.from_ical(changed.content).events
+        stamps = {event["DTSTAMP"].dt for event in events if event.get("LOCATION")}
+        assert stamps == {week.clock.at.replace(microsecond=0)}
+        assert len({event["DTSTAMP"].dt for event in events}) == 2, "the others keep theirs"
+    tag = {"if-none-match": '"other"'}
+    revoked = await week.doors.http.get(f"/api/v1/feeds/{'x' * 43}.ics", headers=tag)
+    assert revoked.status_code == 404

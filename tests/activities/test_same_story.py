@@ -1,5 +1,6 @@
 """What is told of a date is the date, whole, as a fresh look finds it: live, by hello, and in For you."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +19,8 @@ async def bring(week: Week, kind: str) -> tuple[Someone, str]:
             return week.rosa, await week.one(cohost=week.rosa.id)
         case "activity.approved":
             return week.sam, await _approved(week)
+        case "activity.sent_back":
+            return week.sam, await _approved(week, yes=False)
         case _:
             pass
     (date, *_) = await week.post(repeats=WEEKLY, places=1)
@@ -27,11 +30,12 @@ async def bring(week: Week, kind: str) -> tuple[Someone, str]:
     return (week.rosa if kind == "place.offered" else week.sam), date["id"]
 
 
-async def _approved(week: Week) -> str:
+async def _approved(week: Week, *, yes: bool = True) -> str:
     coordinator = await week.doors.someone(week.centre, "Hu", "coordinator")
     await week.do(coordinator, "PATCH", f"/centres/{week.centre}", {"approves_gatherings": True})
     (date,) = await week.post(week.sam, group=await week.group(week.sam))
-    await week.do(week.chen, "PUT", f"/activities/{date['activity']}/approval")
+    said = ("approval", None) if yes else ("sending-back", {"why": "The lake is frozen."})
+    await week.do(week.chen, "PUT", f"/activities/{date['activity']}/{said[0]}", said[1])
     return str(date["id"])
 
 
@@ -46,6 +50,9 @@ async def _happen(week: Week, kind: str, date: dict[str, Any]) -> None:
             await week.later(seconds=11)
         case "date.moved":
             await week.do(week.mei, "PATCH", path, {"starts": "2030-03-13T14:00"})
+        case "date.changed":
+            week.clock.at += timedelta(minutes=1)
+            await week.do(week.mei, "PATCH", path, {"bring": "water", "place": "Room 2"})
         case "date.called_off":
             await week.do(week.mei, "PUT", f"{path}/calling-off", {"why": "a cold"})
             await week.later(seconds=11)
@@ -57,7 +64,8 @@ async def _happen(week: Week, kind: str, date: dict[str, Any]) -> None:
 
 KINDS = (
     *("sign_up.changed", "place.offered", "date.moved", "date.called_off", "activity.reminded"),
-    *("activity.invited", "activity.approved", "co_host.asked"),
+    *("activity.invited", "activity.approved", "activity.sent_back", "co_host.asked"),
+    "date.changed",
 )
 
 

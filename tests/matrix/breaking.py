@@ -181,6 +181,7 @@ ASKED = {"whom I could ask to host", "asking them to host"}
 HOSTED = {
     *("a date: who hosts it", "dates: who hosts them", "for you: dates"),
     *("live date.moved: who hosts it", "hello date.moved: who hosts it"),
+    *("my activity: who hosts it with me", "my activities: who hosts them with me"),
 }
 ON_LISTS = {
     *("a date: who goes", "the list of my date"),

@@ -61,7 +61,17 @@ CONTENT = HOW | {"minutes", "places", "helpers", "chat"}
 DATE = (
     HOW
     | {"id", "activity", "starts_at", "ends_at", "zone", "audience", "group", "self_run", "waits"}
-    | {"repeats", "moved", "left", "helpers_left", "called_off", "cohost", "mine"}
+    | {
+        "sent_back",
+        "changed",
+        "repeats",
+        "moved",
+        "left",
+        "helpers_left",
+        "called_off",
+        "cohost",
+        "mine",
+    }
     | _in("centre", {"id", "name"})
     | _in("host", PERSON)
     | _in("cohost", PERSON)
@@ -182,7 +192,7 @@ ALLOWED: dict[str, set[str]] = {
     "GET /dates/{date}": DATE,
     "GET /dates/{date}/similar": _listed(DATE),
     "GET /dates/{date}/going": _listed({"role"} | _in("person", PERSON)),
-    "GET /dates/{date}/touched": {"dates", "people"},
+    "GET /dates/{date}/touched": {"dates", "people", "closed"},
     "PATCH /dates/{date}": DATE,
     "PUT /dates/{date}/room": ROOM - {f"last.{field}" for field in LAST},
     "GET /dates/{date}/note": {"words"},
@@ -200,6 +210,7 @@ ALLOWED: dict[str, set[str]] = {
     "GET /activities/{activity}": ACTIVITY,
     "GET /me/activities": _listed(ACTIVITY),
     "GET /centres/{centre}/reachable": _listed(PERSON),
+    "GET /centres/{centre}/gatherings": _listed(DATE),
     "GET /centres/{centre}/closed-days": _listed({"day", "name"}),
     "GET /centres/{centre}/check-in/{day}": {"day", "zone"}
     | _in("people", PERSON)

@@ -83,6 +83,17 @@ async def _asks(look: Look) -> str:
     return SEEN if await look.does("PUT", path, words) == 204 else ABSENT
 
 
+@surface("my activity: who hosts it with me")
+async def _beside(look: Look) -> str:
+    path = f"/activities/{look.play.dates[f'beside {look.part}']['activity']}"
+    return holds(await look.get(path), look.play.newcomer.id)
+
+
+@surface("my activities: who hosts them with me")
+async def _all_beside(look: Look) -> str:
+    return holds(await look.get("/me/activities"), look.play.newcomer.id)
+
+
 async def _as_file(look: Look, path: str) -> str:
     """What takes place stands in a calendar or on paper; who hosts it and who goes never does."""
     answer = await look.scene.doors.call(look.asker, "GET", path)

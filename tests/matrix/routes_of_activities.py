@@ -36,6 +36,7 @@ PUT    /activities/{fresh} #group                   401 201 404 201 201 201 404 
 GET    /activities/{activity}                       401 404 404 404 200 200 200 200 404 404 404 401
 GET    /me/activities                               401 200 200 200 200 200 200 200 200 200 200 401
 PUT    /activities/{activity}/approval              401 403 403 403 403 204 204 204 404 403 403 401
+PUT    /activities/{activity}/sending-back          401 403 403 403 403 409 409 409 404 403 403 401
 PUT    /activities/{activity}/co-host               401 403 403 403 204 403 403 403 404 403 403 401
 PUT    /activities/{activity}/co-host/me            401 204 404 404 404 404 404 404 404 404 404 401
 DELETE /activities/{activity}/co-host/me            401 204 204 204 204 204 204 204 204 204 204 401
@@ -43,6 +44,7 @@ PUT    /activities/{activity}/invitations/{friend}  401 403 403 403 403 403 403 
 PUT    /activities/{activity}/invitations/{friend} #invited_only 401 404 404 404 204 403 403 403 404 404 404 401
 DELETE /activities/{activity}/invitations/me        401 204 204 204 204 204 204 204 204 204 204 401
 GET    /centres/{centre}/reachable                  401 200 200 200 200 200 200 200 404 200 200 401
+GET    /centres/{centre}/gatherings                 401 404 404 404 404 200 200 200 404 404 404 401
 GET    /centres/{centre}/closed-days                401 200 200 200 200 200 200 200 404 200 200 401
 PUT    /centres/{centre}/closed-days/{day}          401 404 404 404 404 204 204 204 404 404 404 401
 DELETE /centres/{centre}/closed-days/{day}          401 404 404 404 404 204 204 204 404 404 404 401
@@ -79,6 +81,7 @@ BODIES: dict[str, Any] = {
     "PUT /me/feeds/{fresh}": {"kind": "mine"},
     "PUT /me/feeds/{fresh} #centre": {"kind": "centre", "centre": "{centre}"},
     "PATCH /me/feeds/{feed}": {"busy": True},
+    "PUT /activities/{activity}/sending-back": {"why": "the lake is frozen"},
     "PUT /activities/{activity}/co-host": {"person": "{third}"},
     "PUT /centres/{centre}/closed-days/{day}": {"name": "A day off"},
     "PUT /centres/{centre}/people/{fresh}": {"name": "Wu"},

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
+from uuid import UUID, uuid4
+
+from core.work import Work
+from models.activities import Activity
 
 if TYPE_CHECKING:
     from tests.matrix.scenes import Play, Scene
@@ -14,8 +17,8 @@ DAY = "2099-03-10"
 async def make_dates(scene: Scene, play: Play) -> None:
     """One date that the newcomer co-hosts, and goes to, as do viewer and witness; it is moved then.
 
-    And one for each of these two to host alone, with the newcomer on its list. Who can't, is answered
-    so, and nothing comes of it.
+    And one for each of these two to host alone, with the newcomer on its list; and one to host with the
+    newcomer. Who can't, is answered so, and nothing comes of it.
     """
     play.dates["shared"] = await _post(scene, f"date-{play.text}", play.newcomer)
     for part in ("viewer", "witness"):
@@ -23,6 +26,10 @@ async def make_dates(scene: Scene, play: Play) -> None:
         play.dates[part] = await _post(scene, f"of {part} {play.text}", scene.people[part])
         await _step_back(scene, play.dates[part]["activity"])
         await _sign_up(scene, play.newcomer, play.dates[part]["id"])
+        beside = await _post(scene, f"beside {part} {play.text}", scene.people[part])
+        await _step_back(scene, beside["activity"])
+        await _host_beside(scene, play.newcomer, beside["activity"])
+        play.dates[f"beside {part}"] = beside
     await _sign_up(scene, play.newcomer, play.dates["shared"]["id"])
     path, later = f"/dates/{play.dates['shared']['id']}", {"starts": f"{DAY}T16:00"}
     await scene.doors.do(scene.people["hu"], "PATCH", path, later)
@@ -48,3 +55,14 @@ async def _sign_up(scene: Scene, who: Any, date: str) -> None:
 async def _step_back(scene: Scene, activity: str) -> None:
     """Hu leaves hosting to whom they asked: there is room for somebody else to be asked."""
     await scene.doors.call(scene.people["hu"], "DELETE", f"/activities/{activity}/co-host/me")
+
+
+async def _host_beside(scene: Scene, who: Any, activity: str) -> None:
+    """Somebody has hosted it since before anything came between the two: no door would let them now."""
+
+    def host(work: Work) -> None:
+        row = work.session.get_one(Activity, UUID(activity))
+        row.cohost_id = UUID(who.id)
+        work.session.flush()
+
+    await scene.doors.store.write(host)

@@ -17,6 +17,8 @@ a date: who goes                        seen seen seen seen seen absent seen abs
 the list of my date                     seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
 whom a change of my date touches        seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
 noting that they came                   seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
+my activity: who hosts it with me       seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
+my activities: who hosts them with me   seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
 live date.moved: who hosts it           seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
 hello date.moved: who hosts it          seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
 for you: dates                          seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
@@ -41,11 +43,15 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "PUT /dates/{date}/check-ins": ("noting that they came",),
     "GET /centres/{centre}/check-in/{day}": ("desk: the day at the door",),
     "GET /centres/{centre}/reachable": ("whom I could ask to host",),
+    "GET /activities/{activity}": ("my activity: who hosts it with me",),
+    "PUT /activities/{activity}": ("my activity: who hosts it with me",),
+    "GET /me/activities": ("my activities: who hosts them with me",),
+    # Of each gathering that waits, the date as its workers see any date.
+    "GET /centres/{centre}/gatherings": ("dates: who hosts them",),
     "PUT /dates/{date}/room": ("one room: last line",),
 }
-# These answer about who asks, about what they host themselves, or about a centre.
+# These answer about who asks, or about a centre.
 OF_ONESELF = {
-    *("PUT /activities/{activity}", "GET /activities/{activity}", "GET /me/activities"),
     *("PUT /dates/{date}/sign-ups/me", "PUT /offers/{offer}"),
     *("GET /dates/{date}/note", "PUT /dates/{date}/note"),
     "GET /centres/{centre}/closed-days",
@@ -58,14 +64,16 @@ SHAPES = {
     *("DateShape", "ActivityShape", "Content", "GroupName", "ClosedDayShape", "CalledOff"),
     *("MySignUp", "SignedUp", "AlsoThen", "GoingShape", "SignUpShape", "NoteShape"),
     *("CheckInDay", "CheckInDate", "CheckInPerson", "DateSum"),
-    *("SignUpChanged", "PlaceOffered", "DateMoved", "DateCalledOff"),
+    *("SignUpChanged", "PlaceOffered", "DateMoved", "DateChanged", "DateCalledOff"),
     *("ActivityReminded", "ActivityInvited", "ActivityApproved", "CoHostAsked"),
+    "ActivitySentBack",
 }
 _EVENT = ("live date.moved: who hosts it", "hello date.moved: who hosts it", "for you: dates")
 EVENTS: dict[str, tuple[str, ...]] = dict.fromkeys(
     (
-        *("date.moved", "date.called_off", "sign_up.changed", "place.offered"),
+        *("date.moved", "date.changed", "date.called_off", "sign_up.changed", "place.offered"),
         *("activity.reminded", "activity.invited", "activity.approved", "co_host.asked"),
+        "activity.sent_back",
     ),
     _EVENT,
 )

@@ -24,6 +24,18 @@ CHECKS = (
     "object_level_authorization",
 )
 
+# The ends of time, which no calendar can reckon with: refused, and never fallen over.
+FAR = {
+    "day": ["0001-01-01", "9999-12-31", "1970-01-01", "2999-12-31"],
+    "moment": ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2999-12-31T23:59:59Z"],
+}
+FAR_AT = {
+    "path.day": "day",
+    "query.after": "moment",
+    "query.begin": "moment",
+    "query.end": "moment",
+}
+
 
 @dataclass
 class Peer:
@@ -69,7 +81,13 @@ def write_config(home: Path, *peers: Peer) -> Path:
             f"[dictionaries.{kind}]",
             f"values = {json.dumps([p.things[kind] for p in peers])}",
         ]
+    for name, values in FAR.items():
+        lines += [f"[dictionaries.far_{name}]", f"values = {json.dumps(values)}"]
     lines += ["[parameters]"]
+    lines += [
+        f'"{where}" = {{ dictionary = "far_{name}", probability = 0.5 }}'
+        for where, name in FAR_AT.items()
+    ]
     lines += [
         f'"path.{kind}" = {{ dictionary = "{kind}", probability = 0.6 }}'
         for kind in peers[0].things

@@ -28,6 +28,7 @@ def ties(draw: st.DrawFn) -> dict[str, Any]:
         "hosts": draw(st.sampled_from(("nobody", "host", "cohost", "asked", "other"))),
         "in_group": draw(st.booleans()),
         "invited": draw(st.booleans()),
+        "put_away": draw(st.booleans()),
         "approved": draw(st.booleans()),
     }
 
@@ -60,7 +61,7 @@ def _expected(facts: dict[str, Any]) -> bool:
         ),
         hosts=facts["hosts"] in ("host", "cohost"),
         in_group=facts["in_group"],
-        invited=facts["invited"],
+        invited=facts["invited"] and not facts["put_away"],
     )
     return may_see(facts["audience"], tie, approved=facts["approved"])
 
@@ -105,9 +106,10 @@ def _rows(
         for where, role, over in facts["roles"]
     ]
     rows.append(Appointment(person_id=other.id, centre_id=centre, role="worker", since=MORNING))
-    for person, is_in, is_invited in (
-        (me, facts["in_group"], facts["invited"]),
-        (other, True, True),
+    away = MORNING if facts["put_away"] else None
+    for person, is_in, is_invited, put_away_at in (
+        (me, facts["in_group"], facts["invited"], away),
+        (other, True, True, None),
     ):
         if is_in:
             rows.append(
@@ -116,7 +118,11 @@ def _rows(
         if is_invited:
             rows.append(
                 ActivityInvitation(
-                    activity_id=activity.id, person_id=person.id, by_id=other.id, at=MORNING
+                    activity_id=activity.id,
+                    person_id=person.id,
+                    by_id=other.id,
+                    at=MORNING,
+                    put_away_at=put_away_at,
                 )
             )
     return rows

@@ -21,6 +21,11 @@ def calendars_made(scene: Scene) -> None:
     scene.after.append(lambda: _end_all(scene))
 
 
+@screen("member")
+def week_print(scene: Scene) -> None:
+    scene.go("/activities/week", "main a.main")
+
+
 def _end_all(scene: Scene) -> None:
     for feed in scene.ask("member", "GET", "/me/feeds")["items"]:
         scene.ask("member", "DELETE", f"/me/feeds/{feed['id']}")

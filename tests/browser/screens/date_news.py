@@ -59,6 +59,8 @@ def for_you_dates_told(scene: Scene) -> None:
         about(scene, "date.called_off", called_off=off, mine=stands("in"), title="烤饼干"),
         about(scene, "sign_up.changed", mine=stands("in", by=worker), title="写毛笔字"),
         about(scene, "activity.approved", title="喝茶"),
+        about(scene, "date.changed", changed=["bring"], mine=stands("in"), title="唱歌"),
+        about(scene, "activity.sent_back", sent_back="湖边结冰了，公园会更稳当。", title="散步"),
     )
 
 

@@ -209,6 +209,21 @@ def date_moved(scene: Scene) -> None:
 
 
 @screen("member")
+def date_changed(scene: Scene) -> None:
+    changed = ["bring", "place"]
+    open_date(scene, untouched(scene), "main button.main", mine=stands("asked"), changed=changed)
+
+
+@screen("member")
+def date_sent_back(scene: Scene) -> None:
+    why = "湖边这几天结冰了，换到中心旁边的公园会更稳当。"
+    me = scene.ask("member", "GET", "/me")
+    host = {"id": me["id"], "name": me["name"], "mark": None}
+    more = {"host": host, "waits": True, "sent_back": why, "may": may(sign_up=False, edit=True)}
+    open_date(scene, untouched(scene), "main h3", mine=None, **more)
+
+
+@screen("member")
 def date_called_off(scene: Scene) -> None:
     off = {"why": "老师今天不舒服，先休息一次。", "at": later()}
     open_date(scene, untouched(scene), "main section a.card", called_off=off, mine=stands("in"))

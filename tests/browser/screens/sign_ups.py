@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from tests.browser.demo import CENTRE
 from tests.browser.screens.activities import CALLIGRAPHY, SHANGHAI
+from tests.browser.screens.dates import answers
 from tests.browser.screens.scene import Scene, screen
 
 TODAY = "下午茶"
@@ -102,3 +103,26 @@ def closed_days(scene: Scene) -> None:
     scene.ask(scene.who, "PUT", path, json={"name": "元旦"})
     scene.after.append(lambda: scene.ask(scene.who, "DELETE", path))
     scene.go("/desk/closed-days", "main li button")
+
+
+@screen("worker")
+def gatherings(scene: Scene) -> None:
+    """What waits for a yes: two, the longest waiting first."""
+    date = scene.ask(scene.who, "GET", "/dates?limit=1")["items"][0]
+    items = [
+        date | {"id": str(uuid4()), "title": title, "waits": True}
+        for title in ("公园走走", "一起喝茶")
+    ]
+    answers(scene, "**/api/v1/centres/*/gatherings", {"items": items, "next": None})
+    scene.go("/desk/gatherings", "main .rows a")
+
+
+@screen("worker")
+def gathering_waits(scene: Scene) -> None:
+    """One of them: yes, or not like this and why."""
+    date = scene.ask(scene.who, "GET", "/dates?limit=1")["items"][0]
+    shown = date | {"waits": True, "may": date["may"] | {"approve": True}}
+    answers(scene, f"**/api/v1/dates/{date['id']}", shown)
+    scene.go(f"/dates/{date['id']}/care", "main button.main")
+    scene.phone.tap("activities.send_back")
+    scene.wait("dialog[open] textarea")

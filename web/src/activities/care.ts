@@ -5,6 +5,7 @@ import { t } from '../lang/lang.svelte'
 import { toast } from '../ui/toast.svelte'
 import { api, ok } from '../wire/api'
 import type { ActivityDate, Person } from '../wire/types'
+import { dayName } from './days'
 import type { Activity, DateChanges, Scope } from './draft'
 
 const at = (date: ActivityDate) => ({ params: { path: { date: date.id } } })
@@ -20,11 +21,12 @@ export function activityOf(date: ActivityDate): Promise<Activity> {
   return ok(api.GET('/api/v1/activities/{activity}', { params: of(date) }))
 }
 
-/** Whom a change would touch, in words. Throws Refusal. */
-export async function touches(date: ActivityDate, scope: Scope, key: string): Promise<string> {
-  const params = { ...at(date).params, query: { scope } }
-  const touched = await ok(api.GET('/api/v1/dates/{date}/touched', { params }))
-  return t(touched.people ? key : 'activities.touches_nobody', { ...touched })
+/** Whom a change would touch, and what would fall on closed days, in words. Throws Refusal. */
+export async function touches(date: ActivityDate, scope: Scope, key: string, starts?: string): Promise<string> {
+  const params = { ...at(date).params, query: { scope, starts } }
+  const { dates, people, closed } = await ok(api.GET('/api/v1/dates/{date}/touched', { params }))
+  const said = t(people ? key : 'activities.touches_nobody', { dates, people })
+  return closed.length ? `${said} ${t('activities.touches_closed', { days: closed.map(dayName).join(t('dates.and')) })}` : said
 }
 
 /** Throws Refusal. */
@@ -47,6 +49,12 @@ async function holdAfterAll(date: ActivityDate): Promise<void> {
 
 export function approve(date: ActivityDate): Promise<boolean> {
   return told(ok(api.PUT('/api/v1/activities/{activity}/approval', { params: of(date) })), t('activities.approved'))
+}
+
+export async function sendBack(date: ActivityDate, why: string): Promise<void> {
+  await ok(api.PUT('/api/v1/activities/{activity}/sending-back', { params: of(date), body: { why } }))
+  await dates.refresh(date.id).catch(() => {})
+  toast(t('activities.sent_back'))
 }
 
 export function askCompanion(date: ActivityDate, { id, name }: Person): Promise<boolean> {

@@ -128,5 +128,16 @@ export default {
   approved: 'Good, others see it now.',
   step_back: 'I’d rather not host it',
   step_back_text: 'Whoever hosts with you goes on; else the centre does. No reason is needed.',
-  stepped_back: 'All right, you no longer host it.'
+  stepped_back: 'All right, you no longer host it.',
+  touches_closed: 'The centre is closed then, so it won’t take place on: {days}.',
+  send_back: 'Not like this',
+  send_back_why: 'Why not like this',
+  send_back_hint: 'Whoever suggested it reads this. A line about what would suit better is enough.',
+  send_back_yes: 'Tell them',
+  sent_back: 'They have been told.',
+  gatherings: 'Gatherings that wait for a yes',
+  gatherings_hint: 'Have a look, and say yes or not like this',
+  gatherings_text: 'Open one and take your time. Until you answer, others don’t see it.',
+  gatherings_none: 'Nothing waits right now',
+  gatherings_none_text: 'When somebody suggests a gathering, it appears here.'
 }

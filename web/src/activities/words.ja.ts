@@ -128,5 +128,16 @@ export default {
   approved: 'みんなに見えるようになりました。',
   step_back: '進行をやめる',
   step_back_text: '一緒に進行する人が続けます。いなければセンターが引きつぎます。理由はいりません。',
-  stepped_back: 'わかりました。進行から外れました。'
+  stepped_back: 'わかりました。進行から外れました。',
+  touches_closed: 'センターがお休みなので、次の日は行いません：{days}',
+  send_back: 'このままでは見送る',
+  send_back_why: '見送る理由',
+  send_back_hint: '提案した人が読みます。どうすればよさそうか、ひとことで十分です。',
+  send_back_yes: '提案した人に伝える',
+  sent_back: '提案した人に伝えました。',
+  gatherings: '了解を待っている集まり',
+  gatherings_hint: '見て、了解するか、このままでは見送るか',
+  gatherings_text: 'ひとつ開いて、ゆっくり見てください。返事をするまで、ほかの人には見えません。',
+  gatherings_none: 'いま待っているものはありません',
+  gatherings_none_text: '集まりの提案があると、ここに出ます。'
 }

@@ -128,5 +128,16 @@ export default {
   approved: '好，大家看得到了。',
   step_back: '我不主持了',
   step_back_text: '一起主持的人会接着办。没有的话，就由中心来办。不用说原因。',
-  stepped_back: '好，你不再主持了。'
+  stepped_back: '好，你不再主持了。',
+  touches_closed: '中心休息，这几天不办：{days}。',
+  send_back: '先不这样办',
+  send_back_why: '为什么先不这样办',
+  send_back_hint: '发起的人会看到。写一句怎样会更合适，就好。',
+  send_back_yes: '告诉发起的人',
+  sent_back: '已经告诉发起的人了。',
+  gatherings: '等回复的小聚',
+  gatherings_hint: '看一看，说可以，或者先不这样办',
+  gatherings_text: '点开一个，看清楚再回。不回，别人就还看不到。',
+  gatherings_none: '现在没有在等的',
+  gatherings_none_text: '有人想办小聚，会出现在这里。'
 }

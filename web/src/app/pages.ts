@@ -20,10 +20,12 @@ const load = {
   myDates: () => worded(import('../dates/MyDates.svelte')),
   date: () => worded(import('../dates/DatePage.svelte')),
   reminders: () => worded(import('../dates/Reminders.svelte')),
+  week: () => worded(import('../calendars/Week.svelte')),
   calendars: () => worded(import('../calendars/Calendars.svelte')),
   newActivity: () => worded(import('../activities/New.svelte')),
   careDate: () => worded(import('../activities/Care.svelte')),
   changeDate: () => worded(import('../activities/Change.svelte')),
+  gatherings: () => worded(import('../activities/Gatherings.svelte')),
   checkIn: () => worded(import('../sign-ups/CheckIn.svelte')),
   closedDays: () => worded(import('../sign-ups/ClosedDays.svelte')),
   me: () => worded(import('../me/Me.svelte')),
@@ -79,6 +81,7 @@ export function match(path: string): Match {
       return { load: load.me, props: { path: rest }, tab: rest ? undefined : '/me' }
     case 'desk':
       if (second === 'check-in') return { load: load.checkIn, props: { date: third } }
+      if (second === 'gatherings') return { load: load.gatherings, props: {} }
       if (second === 'closed-days') return { load: load.closedDays, props: {} }
       return { load: load.desk, props: { path: rest }, tab: rest ? undefined : '/desk' }
     case 'talk':
@@ -91,6 +94,7 @@ export function match(path: string): Match {
 function activities(second: string): Match {
   if (second === 'new') return { load: load.newActivity, props: {} }
   if (second === 'mine') return { load: load.myDates, props: {} }
+  if (second === 'week') return { load: load.week, props: {} }
   return { load: load.dates, props: {}, tab: '/activities' }
 }
 

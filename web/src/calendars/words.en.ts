@@ -20,6 +20,13 @@ export default {
   end_yes: 'End it',
   ended: 'It has ended.',
   take: 'Take it into my calendar',
-  week: 'Print the week',
-  week_hint: 'A page for the wall, without anybody’s name'
+  week: 'Print a week',
+  week_hint: 'A page for the wall, without anybody’s name',
+  week_which: 'Which week',
+  week_language: 'In which language',
+  week_this: 'This week',
+  week_next: 'Next week',
+  week_after: 'The week after',
+  week_text: 'Open it, then print it as you print any page. No name of anybody is on it.',
+  week_open: 'Open the page'
 }

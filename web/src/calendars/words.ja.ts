@@ -21,5 +21,12 @@ export default {
   ended: '止めました。',
   take: '自分のカレンダーに入れる',
   week: '一週間を印刷する',
-  week_hint: '壁にはる一枚です。だれの名前も入りません'
+  week_hint: '壁にはる一枚です。だれの名前も入りません',
+  week_which: 'どの週',
+  week_language: 'どの言語で',
+  week_this: '今週',
+  week_next: '来週',
+  week_after: '再来週',
+  week_text: '開いたら、いつものように印刷してください。だれの名前ものっていません。',
+  week_open: 'ページを開く'
 }

@@ -20,6 +20,13 @@ export default {
   end_yes: '停用',
   ended: '已经停用。',
   take: '放进我的日历',
-  week: '打印这一周',
-  week_hint: '可以贴在墙上的一页纸，没有任何人的名字'
+  week: '打印一周的活动',
+  week_hint: '可以贴在墙上的一页纸，没有任何人的名字',
+  week_which: '哪一周',
+  week_language: '用哪种语言',
+  week_this: '这一周',
+  week_next: '下一周',
+  week_after: '再下一周',
+  week_text: '打开以后，用手机或电脑的打印就可以。纸上没有任何人的名字。',
+  week_open: '打开这一页'
 }

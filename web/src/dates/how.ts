@@ -58,3 +58,14 @@ export function howOften(rule: string | null): string {
   const weekly = rule.includes('FREQ=WEEKLY') && every <= 2
   return t(!weekly ? 'dates.repeats_some' : every === 2 ? 'dates.repeats_biweekly' : 'dates.repeats_weekly')
 }
+
+/** What is otherwise since I signed up, in words. */
+export function things({ changed }: ActivityDate): string {
+  return changed.map((thing) => t(`dates.changed_${thing}`)).join(t('dates.and'))
+}
+
+/** The question to who is asked again. */
+export function question(date: ActivityDate, when: string): string {
+  const moved = !date.changed.length || date.changed.includes('times')
+  return moved ? t('dates.asked', { when }) : t('dates.asked_otherwise', { what: things(date) })
+}

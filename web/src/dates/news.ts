@@ -1,6 +1,6 @@
 import { t } from '../lang/lang.svelte'
 import type { DateEvent } from '../wire/types'
-import { place } from './how'
+import { place, things } from './how'
 import { momentWords } from './when'
 
 /** What an event about a date says, and a little more of it. */
@@ -14,6 +14,8 @@ export function told(event: DateEvent): { says: string; more: string } {
       return { says: t('dates.told_offer', { title }), more: at }
     case 'date.moved':
       return { says: t('dates.told_moved', { title }), more: mine?.state === 'asked' ? t('dates.asked', { when: at }) : there }
+    case 'date.changed':
+      return { says: t('dates.told_changed', { title, what: things(date) }), more: there }
     case 'date.called_off':
       return { says: t('dates.told_off', { title }), more: t('dates.told_off_more', { when: at, why: date.called_off?.why ?? '' }) }
     case 'activity.reminded':
@@ -22,6 +24,8 @@ export function told(event: DateEvent): { says: string; more: string } {
       return { says: t('dates.told_invited', { title }), more: there }
     case 'activity.approved':
       return { says: t('dates.told_approved', { title }), more: there }
+    case 'activity.sent_back':
+      return { says: t('dates.told_sent_back', { title }), more: `${date.sent_back ?? ''} ${t('dates.sent_back_text')}` }
     case 'co_host.asked':
       return { says: t('dates.told_co_host', { title, name: date.host.name }), more: `${there} · ${t('dates.told_co_host_hint')}` }
     case 'sign_up.changed':

@@ -73,7 +73,7 @@ export default {
   is_helper: 'You are going as a helper',
   hosting: 'You host this one',
   is_waiting: 'You are waiting',
-  is_asked: 'Moved: does it suit you?',
+  is_asked: 'Something changed: does it still suit you?',
   is_offered: 'A place is free for you',
   sign_up: 'Sign up',
   wait: 'Join the waiting list',
@@ -173,5 +173,15 @@ export default {
   evening: 'The evening before',
   evening_hint: 'Time, place and what to bring, so that you can get ready.',
   hour: 'An hour before',
-  hour_hint: 'A word when it is nearly time.'
+  hour_hint: 'A word when it is nearly time.',
+  changed_times: 'time',
+  changed_place: 'place',
+  changed_link: 'link',
+  changed_bring: 'what to bring',
+  told_changed: '“{title}” is a little different: {what}',
+  told_sent_back: '“{title}”: not quite like this',
+  differs: 'Different from when you signed up: {what}',
+  asked_otherwise: 'What changed: {what}. Does it still suit you?',
+  sent_back: 'A worker says: not quite like this',
+  sent_back_text: 'Once you change it, a worker looks again.'
 }

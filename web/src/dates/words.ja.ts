@@ -73,7 +73,7 @@ export default {
   is_helper: 'お手伝いで参加します',
   hosting: 'あなたが進行します',
   is_waiting: 'キャンセル待ち中',
-  is_asked: '時間が変わりました。お返事をどうぞ',
+  is_asked: '変更があります。お返事をどうぞ',
   is_offered: '席が空きました',
   sign_up: '申し込む',
   wait: 'キャンセル待ちに入る',
@@ -173,5 +173,15 @@ export default {
   evening: '前の晩',
   evening_hint: '時間、場所、持ち物を先にお知らせします。',
   hour: '1時間前',
-  hour_hint: 'もうすぐ始まるときに、ひとこと。'
+  hour_hint: 'もうすぐ始まるときに、ひとこと。',
+  changed_times: '時間',
+  changed_place: '場所',
+  changed_link: 'リンク',
+  changed_bring: '持ちもの',
+  told_changed: '「{title}」に変更があります：{what}',
+  told_sent_back: '「{title}」は、このままでは見送りです',
+  differs: '申し込んだときと違うところ：{what}',
+  asked_otherwise: '変わったところ：{what}。ご都合はいかがですか？',
+  sent_back: '支援員から：このままでは見送りです',
+  sent_back_text: '直すと、支援員がもう一度見ます。'
 }

@@ -73,7 +73,7 @@ export default {
   is_helper: '你会去当帮手',
   hosting: '你主持这一次',
   is_waiting: '你在候补',
-  is_asked: '时间改了，等你回一句',
+  is_asked: '有变动，等你回一句',
   is_offered: '有一个名额给你',
   sign_up: '报名，我想去',
   wait: '排进候补',
@@ -173,5 +173,15 @@ export default {
   evening: '前一天晚上',
   evening_hint: '说时间、地点和要带的，可以先准备。',
   hour: '开始前一小时',
-  hour_hint: '快到时间了，告诉你一声。'
+  hour_hint: '快到时间了，告诉你一声。',
+  changed_times: '时间',
+  changed_place: '地点',
+  changed_link: '网址',
+  changed_bring: '要带的东西',
+  told_changed: '“{title}”有变动：{what}',
+  told_sent_back: '“{title}”先不这样办',
+  differs: '和你报名时不一样：{what}',
+  asked_otherwise: '变了：{what}。你还方便吗？',
+  sent_back: '社工的意思是先不这样办',
+  sent_back_text: '改好以后，社工会再看一次。'
 }

@@ -145,5 +145,7 @@ export default {
   offered: 'You have said what you are good at.',
   group_me: 'Me and others',
   group_here: 'How it is here',
-  group_rest: 'More'
+  group_rest: 'More',
+  looked_wishes: 'a wish you wrote to the host',
+  looked_why_list: 'They read the list of that date'
 }

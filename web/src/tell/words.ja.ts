@@ -145,5 +145,7 @@ export default {
   offered: '得意なことが書いてあります。',
   group_me: '自分とほかの人',
   group_here: 'ここの見え方',
-  group_rest: 'そのほか'
+  group_rest: 'そのほか',
+  looked_wishes: 'お世話役あてのお願い',
+  looked_why_list: 'その回の名簿を見たため'
 }

@@ -145,5 +145,7 @@ export default {
   offered: '你写过拿手的。',
   group_me: '我和别人',
   group_here: '这里的样子',
-  group_rest: '其他'
+  group_rest: '其他',
+  looked_wishes: '你写给主持人的小愿望',
+  looked_why_list: '因为看了那次活动的名单'
 }

@@ -50,10 +50,12 @@ const known: Record<LiveEvent['on'], true> = {
   'sign_up.changed': true,
   'place.offered': true,
   'date.moved': true,
+  'date.changed': true,
   'date.called_off': true,
   'activity.reminded': true,
   'activity.invited': true,
   'activity.approved': true,
+  'activity.sent_back': true,
   'co_host.asked': true
 }
 
@@ -108,10 +110,12 @@ export function dispatch(event: LiveEvent, ears: Ears): void {
     case 'sign_up.changed':
     case 'place.offered':
     case 'date.moved':
+    case 'date.changed':
     case 'date.called_off':
     case 'activity.reminded':
     case 'activity.invited':
     case 'activity.approved':
+    case 'activity.sent_back':
     case 'co_host.asked':
       return ears.dated(event)
     default:
