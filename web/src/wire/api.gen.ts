@@ -1408,6 +1408,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/activities/{activity}/sending-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send Back
+         * @description Say "not like this" to a gathering that waits, and why: who hosts it reads that.
+         */
+        put: operations["send_back"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/activities/{activity}/co-host": {
         parameters: {
             query?: never;
@@ -1521,9 +1541,29 @@ export interface paths {
         };
         /**
          * Reachable
-         * @description People of a centre whom I could invite, or ask to host with me.
+         * @description People of a centre whom I could invite, or ask to host with me; for a group, those who may know of it.
          */
         get: operations["reachable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/gatherings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Waiting Gatherings
+         * @description Gatherings that wait for a worker's yes, the longest waiting first: workers.
+         */
+        get: operations["waiting_gatherings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1669,7 +1709,7 @@ export interface paths {
         };
         /**
          * Touched
-         * @description How many people on how many dates a change would touch, before it is made.
+         * @description How many people on how many dates a change would touch, before it is made; and what would fall on closed days.
          */
         get: operations["touched"];
         put?: never;
@@ -1849,7 +1889,7 @@ export interface paths {
         };
         /**
          * The List
-         * @description The list of a date, for who hosts it and the centre's workers.
+         * @description The list of a date, for who hosts it and the centre's workers. Whose wishes a worker reads, a row says so.
          */
         get: operations["the_list"];
         put?: never;
@@ -2081,7 +2121,7 @@ export interface paths {
         };
         /**
          * Read Feed
-         * @description What stands behind a calendar address. No sign-in: the address is the key.
+         * @description What stands behind a calendar address. No sign-in: the address is the key. Unchanged, it is a 304.
          */
         get: operations["read_feed"];
         put?: never;
@@ -2332,7 +2372,7 @@ export interface components {
         };
         /**
          * AccessShape
-         * @description A look at something of mine: who, when, at what (kinds of facts), why.
+         * @description A look at something of mine: who, when, at what (kinds of facts, or a wish), why (my page, or the list of a date).
          */
         AccessShape: {
             /**
@@ -2348,14 +2388,14 @@ export interface components {
             by: components["schemas"]["PersonShape"] | null;
             /**
              * What
-             * @constant
+             * @enum {string}
              */
-            what: "facts";
+            what: "facts" | "wishes";
             /**
              * Why
-             * @constant
+             * @enum {string}
              */
-            why: "page";
+            why: "page" | "list";
             /** Details */
             details: string[];
         };
@@ -2411,6 +2451,22 @@ export interface components {
              * @enum {string}
              */
             which: "evening" | "hour";
+        };
+        /**
+         * ActivitySentBack
+         * @description A worker said of what I posted: not like this. Why stands in it; changed, it waits for a yes again.
+         */
+        ActivitySentBack: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            date: components["schemas"]["DateShape"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "activity.sent_back";
         };
         /**
          * ActivityShape
@@ -2986,6 +3042,24 @@ export interface components {
             on: "date.called_off";
         };
         /**
+         * DateChanged
+         * @description Something is otherwise than when I signed up: place, length, link, or what to bring (`date.changed`).
+         *
+         *     Another place and another end ask me again whether it suits.
+         */
+        DateChanged: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            date: components["schemas"]["DateShape"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "date.changed";
+        };
+        /**
          * DateChanges
          * @description What is otherwise on a date, or on it and all later ones. What is left out stays.
          *
@@ -3096,7 +3170,8 @@ export interface components {
          *
          *     `host` is the centre itself where I don't meet who hosts it. `link`: only if I go. `left`:
          *     places in words; `helpers_left`: None where no helpers are looked for. `limits`: for who may edit it. `waits`: for a worker's
-         *     yes, before others see it. `moved`: at another time than its rule says.
+         *     yes, before others see it; `sent_back`: why not like this, for who looks after it. `moved`: at
+         *     another time than its rule says. `changed`: what is otherwise since I signed up.
          */
         DateShape: {
             /**
@@ -3172,10 +3247,14 @@ export interface components {
             self_run: boolean;
             /** Waits */
             waits: boolean;
+            /** Sent Back */
+            sent_back: string | null;
             /** Repeats */
             repeats: string | null;
             /** Moved */
             moved: boolean;
+            /** Changed */
+            changed: ("times" | "place" | "link" | "bring")[];
             /**
              * Left
              * @enum {string}
@@ -3303,7 +3382,7 @@ export interface components {
              */
             at: string;
             /** Event */
-            event: components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["RoomClosed"] | components["schemas"]["RoomRemoved"] | components["schemas"]["WritingPaused"] | components["schemas"]["SignUpChanged"] | components["schemas"]["PlaceOffered"] | components["schemas"]["DateMoved"] | components["schemas"]["DateCalledOff"] | components["schemas"]["ActivityReminded"] | components["schemas"]["ActivityInvited"] | components["schemas"]["ActivityApproved"] | components["schemas"]["CoHostAsked"];
+            event: components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["RoomClosed"] | components["schemas"]["RoomRemoved"] | components["schemas"]["WritingPaused"] | components["schemas"]["SignUpChanged"] | components["schemas"]["PlaceOffered"] | components["schemas"]["DateMoved"] | components["schemas"]["DateChanged"] | components["schemas"]["DateCalledOff"] | components["schemas"]["ActivityReminded"] | components["schemas"]["ActivityInvited"] | components["schemas"]["ActivityApproved"] | components["schemas"]["ActivitySentBack"] | components["schemas"]["CoHostAsked"];
         };
         /** FoundMessage */
         FoundMessage: {
@@ -5060,6 +5139,14 @@ export interface components {
             room: string;
         };
         /**
+         * SendingBack
+         * @description Why not like this, in words that who hosts it reads.
+         */
+        SendingBack: {
+            /** Why */
+            why: string;
+        };
+        /**
          * Shown
          * @description What somebody is shown of a person: the same for their page and for its preview.
          */
@@ -5240,12 +5327,16 @@ export interface components {
         /**
          * Touched
          * @description How many people on how many dates a change would touch; people whom I may not see aren't in it.
+         *
+         *     `closed`: days among the new ones on which the centre is closed; what moves there is called off.
          */
         Touched: {
             /** Dates */
             dates: number;
             /** People */
             people: number;
+            /** Closed */
+            closed: string[];
         };
         /** ValidationError */
         ValidationError: {
@@ -13152,6 +13243,110 @@ export interface operations {
             };
         };
     };
+    send_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                activity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendingBack"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description approved */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
     ask_co_host: {
         parameters: {
             query?: never;
@@ -13691,6 +13886,7 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                group?: string | null;
             };
             header?: never;
             path: {
@@ -13707,6 +13903,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_PersonShape_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    waiting_gatherings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_DateShape_"];
                 };
             };
             /** @description unreadable */
@@ -14518,6 +14806,7 @@ export interface operations {
         parameters: {
             query?: {
                 scope?: "date" | "later";
+                starts?: string | null;
             };
             header?: never;
             path: {
@@ -17132,7 +17421,9 @@ export interface operations {
     read_feed: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "if-none-match"?: string | null;
+            };
             path: {
                 secret: string;
             };
@@ -17148,6 +17439,13 @@ export interface operations {
                 content: {
                     "text/calendar": string;
                 };
+            };
+            /** @description As you have it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description unreadable */
             400: {
@@ -18189,7 +18487,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MessageSent"] | components["schemas"]["MessageTakenBack"] | components["schemas"]["ReactionChanged"] | components["schemas"]["TopicsChanged"] | components["schemas"]["RoomChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoomAdded"] | components["schemas"]["RoomRemoved"] | components["schemas"]["RoomClosed"] | components["schemas"]["BoundariesChanged"] | components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["WritingPaused"] | components["schemas"]["SignUpChanged"] | components["schemas"]["PlaceOffered"] | components["schemas"]["DateMoved"] | components["schemas"]["DateCalledOff"] | components["schemas"]["ActivityReminded"] | components["schemas"]["ActivityInvited"] | components["schemas"]["ActivityApproved"] | components["schemas"]["CoHostAsked"] | components["schemas"]["Withheld"] | components["schemas"]["Ready"] | components["schemas"]["Accepted"] | components["schemas"]["Refused"] | components["schemas"]["Behind"];
+                "application/json": components["schemas"]["MessageSent"] | components["schemas"]["MessageTakenBack"] | components["schemas"]["ReactionChanged"] | components["schemas"]["TopicsChanged"] | components["schemas"]["RoomChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoomAdded"] | components["schemas"]["RoomRemoved"] | components["schemas"]["RoomClosed"] | components["schemas"]["BoundariesChanged"] | components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["WritingPaused"] | components["schemas"]["SignUpChanged"] | components["schemas"]["PlaceOffered"] | components["schemas"]["DateMoved"] | components["schemas"]["DateChanged"] | components["schemas"]["DateCalledOff"] | components["schemas"]["ActivityReminded"] | components["schemas"]["ActivityInvited"] | components["schemas"]["ActivityApproved"] | components["schemas"]["ActivitySentBack"] | components["schemas"]["CoHostAsked"] | components["schemas"]["Withheld"] | components["schemas"]["Ready"] | components["schemas"]["Accepted"] | components["schemas"]["Refused"] | components["schemas"]["Behind"];
             };
         };
         responses: {
