@@ -32,6 +32,8 @@ from core import crypto, db, migrations
 from core.bell import Bell
 from core.clock import SystemClock
 from core.errors import Refusal
+from core.picture_reader import PictureReader
+from core.picture_store import PictureStore
 from core.settings import Settings, Unfit, load
 from core.store import Store
 from jobs import clock, erasing
@@ -53,7 +55,9 @@ def open_store(settings: Settings, bell: Bell) -> Store:
     """The store these settings name, with the server's key; nothing is opened before its first use."""
     secret = crypto.server_key(settings.keys)
     clock_ = SystemClock()
-    return Store.on(settings.database, clock=clock_, bell=bell, secret=secret, keys=settings.keys)
+    store = Store.on(settings.database, clock=clock_, bell=bell, secret=secret, keys=settings.keys)
+    store.pictures = PictureStore.at(settings.pictures)
+    return store
 
 
 def build() -> ASGIApp:
@@ -67,6 +71,7 @@ def build() -> ASGIApp:
     bell.hear = hub.ring
     app = build_api(_lifespan(store, bell, hub), docs=settings.env != "production")
     app.state.store, app.state.settings = store, settings
+    app.state.picture_reader = PictureReader()
     door = LiveDoor(store, hub, settings, token_of)
     app.router.routes.append(WebSocketRoute(f"{API}/live", door.serve))
     app.router.routes.extend(watching.routes(store, bell, settings))

@@ -23,6 +23,7 @@ from api import (
     messages,
     my_data,
     people,
+    pictures,
     sign_in,
     sign_ups,
     suspensions,
@@ -62,11 +63,13 @@ def build_api(lifespan: Callable[[FastAPI], Any] | None, *, docs: bool) -> FastA
         *dates.routers,
         *sign_ups.routers,
         *calendars.routers,
+        pictures.router,
     ):
         v1.include_router(router)
     v1.include_router(messages.router)
     v1.include_router(messages.finding)
     app.include_router(v1)
+    app.state.arriving_pictures = pictures.Arriving()
     _describe_live(app)
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
