@@ -42,7 +42,7 @@ def shared_as(audience: str) -> Callable[[Work, UUID, UUID], bool]:
 
     def ask(work: Work, viewer: UUID, holder: UUID) -> bool:
         owner = work.session.get(Person, holder)
-        thing = owner and StandIn(owner.id, owner.centre_id, audience)
+        thing = None if owner is None else StandIn(owner.id, owner.centre_id, audience)
         return reaches(work, viewer, thing)
 
     return ask
@@ -77,9 +77,9 @@ class Album:
         path = f"{API}/pictures/{key or uuid4()}"
         return await self.doors.http.put(path, content=body, headers=headers, params=query)
 
-    async def picture(self, who: Someone, **query: str) -> str:
+    async def picture(self, who: Someone, alt: str = "") -> str:
         """Out: the id of a new picture."""
-        answer = await self.put(who, **query)
+        answer = await self.put(who, alt=alt)
         assert answer.status_code == 201, answer.text
         return str(answer.json()["id"])
 
