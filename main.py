@@ -51,9 +51,8 @@ logger = logging.getLogger("sunroom")
 
 def open_store(settings: Settings, bell: Bell) -> Store:
     """The store these settings name, with the server's key; nothing is opened before its first use."""
-    secret = crypto.server_key(settings.keys)
-    clock_ = SystemClock()
-    return Store.on(settings.database, clock=clock_, bell=bell, secret=secret, keys=settings.keys)
+    secret, keys = crypto.server_key(settings.keys), settings.keys
+    return Store.on(settings.database, clock=SystemClock(), bell=bell, secret=secret, keys=keys)
 
 
 def build() -> ASGIApp:
@@ -63,6 +62,7 @@ def build() -> ASGIApp:
     settings = load()
     bell = RedisBell(settings.bus_url) if settings.bus_url else LocalBell()
     store = open_store(settings, bell)
+    store.keep_pictures_at(settings.pictures)
     hub = Hub(store)
     bell.hear = hub.ring
     app = build_api(_lifespan(store, bell, hub), docs=settings.env != "production")

@@ -15,6 +15,7 @@ from actions.groups import lock
 from actions.hosting import forget_author, hand_on
 from actions.letters import forget_letters
 from actions.members import go_from_centre
+from actions.pictures import drop_all as drop_pictures
 from actions.sessions import unlink
 from core.errors import NotFound
 from core.work import Work
@@ -195,6 +196,7 @@ def _forget(work: Work, person: UUID) -> None:
     for table, column in own:
         work.change(delete(table).where(col(column) == person))
     forget_author(work, person)
+    drop_pictures(work, person)
     for pair in (Tie, Block, Mute):
         mine = or_(col(pair.owner_id) == person, col(pair.person_id) == person)
         work.change(delete(pair).where(mine))

@@ -13,6 +13,7 @@ from actions import (
     disclosure,
     own_notes,
     people,
+    pictures,
     reminders,
     resting,
     sign_ups,
@@ -50,6 +51,7 @@ def my_data(work: Work, who: Who) -> MyData:
         sign_ups=sign_ups.all_of_mine(work, who),
         notes=own_notes.my_notes(work, who),
         reminders=reminders.my_wishes(work, who),
+        pictures=pictures.my_pictures(work, who),
         who_looked=_log(work, who),
         erasure=my_erasure(work, who),
     )

@@ -7,6 +7,7 @@ import models.circles
 import models.disclosure
 import models.events
 import models.my_data
+import models.pictures
 import models.sign_in  # noqa: F401  (knowing its tables is the purpose)
 from alembic import context
 

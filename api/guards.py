@@ -1,5 +1,6 @@
 """What stands before every route: where a request may come from, how large it may be, and headers."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,9 +10,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from core.errors import OtherSite, Refusal, TooLarge
 from core.languages import preferred
+from core.picture_errors import PictureTooLarge
 from core.settings import Settings
 
 BODY_LIMIT = 64 * 1024
+# The one route with another limit: `PUT /api/v1/pictures/{picture}`, and nothing below or beside it.
+PICTURE_LIMIT = 8 * 1024 * 1024
+_PICTURE = re.compile(r"/api/v1/pictures/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -50,6 +55,13 @@ def from_other_site(method: str, headers: Mapping[str, str], origins: frozenset[
     return headers.get("sec-fetch-site", "none") not in ("none", "same-origin")
 
 
+def largest(scope: Scope) -> tuple[int, type[Refusal]]:
+    """How many bytes of body this request may bring, and what it is told when there are more."""
+    if scope["method"] == "PUT" and _PICTURE.fullmatch(scope["path"]):
+        return PICTURE_LIMIT, PictureTooLarge
+    return BODY_LIMIT, TooLarge
+
+
 class Guards:
     """Plain ASGI, so that nothing of a long answer or a socket is buffered."""
 
@@ -67,14 +79,15 @@ class Guards:
         refusal = self._refusal(scope, headers)
         if refusal is not None:
             return await problem_response(refusal, headers)(scope, receive, careful)
-        await self.app(scope, _limited(receive), careful)
+        await self.app(scope, _limited(receive, *largest(scope)), careful)
         return None
 
     def _refusal(self, scope: Scope, headers: Headers) -> Refusal | None:
         if from_other_site(scope["method"], headers, self.settings.origins):
             return OtherSite()
         length = headers.get("content-length", "0")
-        return TooLarge() if not length.isdigit() or int(length) > BODY_LIMIT else None
+        limit, refusal = largest(scope)
+        return refusal() if not length.isdigit() or int(length) > limit else None
 
     def _careful(self, scope: Scope, send: Send) -> Send:
         private = scope["path"].startswith("/api")
@@ -91,15 +104,15 @@ class Guards:
         return wrapped
 
 
-def _limited(receive: Receive) -> Receive:
+def _limited(receive: Receive, limit: int, refusal: type[Refusal]) -> Receive:
     taken = 0
 
     async def wrapped() -> Message:
         nonlocal taken
         message: dict[str, Any] = dict(await receive())
         taken += len(message.get("body", b""))
-        if taken > BODY_LIMIT:
-            raise TooLarge()
+        if taken > limit:
+            raise refusal()
         return message
 
     return wrapped

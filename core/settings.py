@@ -1,5 +1,7 @@
 """What the operator may set, read once from `SUNROOM_*` and checked before anything starts."""
 
+import os
+import re
 from functools import cached_property
 from ipaddress import ip_address
 from pathlib import Path
@@ -14,6 +16,8 @@ DRIVERS = {
     "postgresql": "postgresql+psycopg",
     "sqlite": "sqlite",
 }
+# No name and password in it (they would be logged), and what S3 lets a bucket be called.
+BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 BUSES = ("redis://", "rediss://", "unix://")
 
 
@@ -31,6 +35,7 @@ class Settings(BaseSettings):
     database_url: str = ""
     bus_url: str = ""
     keys_url: str = ""
+    pictures_url: str = ""
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     workers: int = Field(default=1, ge=1, le=64)
@@ -49,6 +54,11 @@ class Settings(BaseSettings):
     def keys(self) -> str:
         """The SQLAlchemy URL of the key store, which data backups never contain."""
         return _with_driver(self.keys_url) or f"sqlite:///{self.data_dir / 'keys.db'}"
+
+    @property
+    def pictures(self) -> str:
+        """Where pictures lie: `s3://bucket/prefix`, or a folder in the data folder unless set."""
+        return self.pictures_url or str(self.data_dir / "pictures")
 
     @property
     def on_sqlite(self) -> bool:
@@ -76,6 +86,7 @@ class Settings(BaseSettings):
         _require_database("SUNROOM_KEYS_URL", self.keys)
         if self.bus_url and not self.bus_url.startswith(BUSES):
             raise Unfit("SUNROOM_BUS_URL needs to begin with redis:// (or rediss://, unix://).")
+        _require_pictures(self.pictures_url)
         if self.workers > 1 and (self.on_sqlite or not self.bus_url):
             raise Unfit(
                 "More than one worker needs PostgreSQL (SUNROOM_DATABASE_URL) and a bus "
@@ -99,6 +110,24 @@ def _with_driver(url: str) -> str:
 def _require_database(name: str, url: str) -> None:
     if not url.startswith(("postgresql+psycopg://", "sqlite:///")) or url == "sqlite:///":
         raise Unfit(f"{name} needs to begin with postgresql:// or to name a file, sqlite:///path.")
+
+
+def _require_pictures(url: str) -> None:
+    if not url:
+        return
+    parts = urlsplit(url)
+    if parts.scheme != "s3" or not BUCKET.fullmatch(parts.netloc) or parts.query or parts.fragment:
+        raise Unfit(
+            "SUNROOM_PICTURES_URL needs to look like s3://bucket/prefix (keys and endpoint come from "
+            "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT); without it pictures "
+            "lie in SUNROOM_DATA_DIR."
+        )
+    endpoint = os.environ.get("AWS_ENDPOINT") or os.environ.get("AWS_ENDPOINT_URL") or ""
+    if endpoint.startswith("http://") and os.environ.get("AWS_ALLOW_HTTP") != "true":
+        raise Unfit(
+            f"Pictures would go to {endpoint} without HTTPS: use an https endpoint, or AWS_ALLOW_HTTP=true "
+            "where nobody can read along."
+        )
 
 
 def _is_loopback(host: str) -> bool:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -13,6 +13,7 @@ from sqlmodel import Session
 from core.bell import Bell
 from core.clock import Clock
 from core.db import reading_engine, writing_engine
+from core.picture_store import PictureStore
 from core.pooled_writer import PooledWriter
 from core.serial_writer import SerialWriter
 from core.vault import Vault
@@ -38,12 +39,17 @@ class Store:
     vault: Vault
     writing: Engine
     reading: Engine
+    pictures: PictureStore = field(default_factory=PictureStore.in_memory)
 
     @classmethod
     def on(cls, url: str, *, clock: Clock, bell: Bell, secret: bytes, keys: str) -> "Store":
         """A store on the database at `url`, with the key store at `keys`."""
         vault = Vault(keys, clock.now)
         return cls(clock, bell, secret, vault, writing_engine(url), reading_engine(url, READERS))
+
+    def keep_pictures_at(self, place: str) -> None:
+        """Keep pictures there: see PictureStore.at. Until this is said, they lie in memory."""
+        self.pictures = PictureStore.at(place)
 
     def open(self) -> None:
         """Start the writer and the readers. Call on the running event loop."""

@@ -86,19 +86,28 @@ class Vault:
 
     def seal(self, person: UUID, purpose: str, row: UUID, words: str) -> bytes:
         """Sealed words, which open only for this person, purpose and row. Raises Erased."""
+        return self.seal_bytes(person, purpose, row, words.encode())
+
+    def seal_bytes(self, person: UUID, purpose: str, row: UUID, plain: bytes) -> bytes:
+        """The same for what is no words. Raises Erased."""
         key = self._key(person, purpose) or self._make(person, purpose)
         nonce = secrets.token_bytes(NONCE)
-        body = AESGCM(key).encrypt(nonce, words.encode(), FORMAT + _for(purpose, row))
+        body = AESGCM(key).encrypt(nonce, plain, FORMAT + _for(purpose, row))
         return FORMAT + nonce + body
 
     def open(self, person: UUID, purpose: str, row: UUID, sealed: bytes) -> str | None:
         """The words, or None once the person's key is erased. Raises Tampered."""
+        plain = self.open_bytes(person, purpose, row, sealed)
+        return None if plain is None else plain.decode()
+
+    def open_bytes(self, person: UUID, purpose: str, row: UUID, sealed: bytes) -> bytes | None:
+        """The same for what is no words. Raises Tampered."""
         key = self._key(person, purpose)
         if key is None:
             return None
         written, nonce, body = sealed[:1], sealed[1 : 1 + NONCE], sealed[1 + NONCE :]
         try:
-            return AESGCM(key).decrypt(nonce, body, written + _for(purpose, row)).decode()
+            return AESGCM(key).decrypt(nonce, body, written + _for(purpose, row))
         except InvalidTag:
             raise Tampered(f"{purpose} of row {row}") from None
 

@@ -6,7 +6,8 @@ import logging
 from core import db
 from core.store import Store
 from core.turns import Turn
-from jobs import activities, asks, erasing, letters
+from jobs import activities, asks, erasing, letters, pictures
+from jobs.aside import Aside
 
 logger = logging.getLogger("sunroom.jobs")
 LETTERS_SECONDS = 1.0
@@ -16,18 +17,20 @@ COMMITS_IN_THE_LOG = 200
 
 async def run(store: Store) -> None:
     """For ever: every second what is due, every ten minutes what is left over; only while it is our turn."""
-    turn, beats, moved = Turn(store.writing), 0, 0
+    turn, beats, moved, aside = Turn(store.writing), 0, 0, Aside()
     try:
         while True:
             await asyncio.sleep(LETTERS_SECONDS)
             beats += 1
             try:
                 if await asyncio.to_thread(turn.mine):
+                    aside.begin(pictures.sweep, store, beats)
                     await _sweep(store, beats)
                 moved = await _shorten_the_log(store, moved)
             except Exception:
                 logger.exception("a sweep was missed; the next one makes up for it")
     finally:
+        await aside.end()
         turn.let_go()
 
 

@@ -9,6 +9,7 @@ from actions import showing_asks
 from tests.matrix.doors import Doors, Someone
 from tests.matrix.ear import Ear
 from tests.matrix.scenes_dates import make_dates
+from tests.matrix.world_of_pictures import put_picture
 
 # What each act of the play puts on the room's stream, in order.
 ACTS = (
@@ -41,6 +42,7 @@ class Play:
     card: str = ""
     asks: dict[str, str] = field(default_factory=dict)
     dates: dict[str, Any] = field(default_factory=dict)
+    picture: str = ""
 
     @property
     def title(self) -> str:
@@ -122,6 +124,7 @@ class Scene:
         play.seq = {name: event["seq"] for (name, _), event in zip(ACTS, heard, strict=True)}
         await self._make_cards(play)
         await make_dates(self, play)
+        play.picture = await put_picture(self.doors.store, play.newcomer.id, held=True)
         await self._make_ties(play)
         return play
 

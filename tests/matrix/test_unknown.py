@@ -35,6 +35,7 @@ KIND = {
     "activity": "activity",
     "offer": "offer",
     "feed": "feed",
+    "picture": "picture",
     **dict.fromkeys(("third", "friend", "hermit", "removed"), "person"),
 }
 # An id that the phone makes for something new, a card's own secret, and words of a list name nothing that is there.
@@ -43,7 +44,9 @@ CASES = [
     (row, name)
     for row in read_table()
     if row.variant in ("", "#pin", "#person")
-    for name in sorted(set(re.findall(r"\{(\w+)\}", row.path + json.dumps(row.body))))
+    for name in sorted(
+        set(re.findall(r"\{(\w+)\}", row.path + json.dumps(row.body, default=lambda _: "")))
+    )
     if name not in MADE_BY_THE_PHONE
 ]
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

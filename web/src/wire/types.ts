@@ -59,6 +59,8 @@ export type Offer = NonNullable<MySignUp['offer']>
 export type Wish = MySignUp['wishes'][number]
 export type Going = Shapes['GoingShape']
 export type Feed = Shapes['FeedShape']
+/** A picture that may be shown: `GET /api/v1/pictures/{id}`, and `/small`. */
+export type Picture = Shapes['PictureShape']
 export type ReminderWishes = Shapes['ReminderWishes']
 
 export type Message = Shapes['MessageShape']
