@@ -13,6 +13,7 @@ from actions.held_back import require_free
 from actions.hosting import ask_companion, invite_people
 from actions.naming import names
 from actions.showing_dates import shapes
+from actions.skills import known as known_skill
 from actions.ties import known_activity, ties
 from core.crypto import keyed
 from core.errors import AlreadyDifferent, NotFound
@@ -76,6 +77,7 @@ def _row(
         zone=centre.time_zone,
         starts=repeats.first_slot(new.starts, rule),
         rule=rule,
+        skill_id=new.skill,
         content=new.content(),
         turn=new.turn,
         fingerprint=fingerprint,
@@ -102,6 +104,8 @@ def _require_may_post(work: Work, who: Who, new: NewActivity) -> Tie:
     tie = Tie(who.at(centre), hosts=True, in_group=in_group)
     activities.require_may_post(new.audience, tie)
     require_free(work, who, centre)
+    if new.skill is not None:
+        known_skill(work, who.person, new.skill)
     return tie
 
 

@@ -12,6 +12,7 @@ from actions.groups import enter_new, lock, standing
 from actions.hosting import hand_on
 from actions.naming import names
 from actions.readers import reader
+from actions.skills import close_at
 from core.errors import NotFound
 from core.work import Work
 from models.groups import (
@@ -122,6 +123,7 @@ def _is(table: Any, room_id: UUID, person: UUID) -> tuple[Any, Any]:
 def go_from_centre(work: Work, person: UUID, centre: UUID) -> None:
     """Out of every room of a centre, and no host there any more, for who no longer belongs there."""
     hand_on(work, person, centre)
+    close_at(work, person, centre)
     rooms = work.rows(
         select(col(Membership.room_id))
         .join(Room, col(Room.id) == col(Membership.room_id))

@@ -27,7 +27,7 @@ class Activity(SQLModel, table=True):
 
     `host_id` empty: the centre hosts it. `cohost_asked_id`: was asked to host, too, and hasn't answered.
     `content`: the fields of Content, of every date that says nothing else. `self_run`: a small
-    gathering of a group's members. `approved_at` empty: waits for a worker.
+    gathering of a group's members. `approved_at` empty: waits for a worker. `skill_id`: the post it came from.
     """
 
     __tablename__ = "activities"
@@ -44,6 +44,7 @@ class Activity(SQLModel, table=True):
     zone: str = Field(max_length=40)
     starts: str = Field(max_length=16)
     rule: str | None = Field(default=None, max_length=200)
+    skill_id: UUID | None = Field(default=None, index=True)
     content: dict[str, Any] = Field(sa_type=JSON)
     turn: str = Field(default="line", max_length=12)
     fingerprint: bytes = Field(max_length=32)
@@ -131,6 +132,7 @@ class NewActivity(Content):
     `starts`: wall time at the centre. `ends`: in place of `minutes`. `repeats`: an RFC 5545 rule
     (`FREQ=WEEKLY;BYDAY=TU;COUNT=12`) with an end, at most two years long. `group`: for its members;
     anybody there may post. `invited`: for these people. `cohost`: is asked to host with me.
+    `skill`: the skill post that it comes from, one that I may have.
     """
 
     starts: WallTime
@@ -140,6 +142,7 @@ class NewActivity(Content):
     group: UUID | None = None
     invited: Annotated[list[UUID], Field(max_length=50)] | None = None
     cohost: UUID | None = None
+    skill: UUID | None = None
     turn: Turn = "line"
 
     @model_validator(mode="after")
