@@ -1,11 +1,14 @@
 """The circle of tests/boundaries, with hands for skill posts; and somebody of the centre who is in no group."""
 
+from io import BytesIO
 from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
+from PIL import Image
+
 from tests.boundaries.conftest import Circle, circle
-from tests.matrix.doors import Someone
+from tests.matrix.doors import API, Someone
 
 
 async def post(circle: Circle, who: Someone, title: str = "Knitting", **more: Any) -> str:
@@ -45,6 +48,18 @@ async def loner(circle: Circle, name: str = "Loner") -> Someone:
 async def friend(circle: Circle, who: Someone, of: Someone) -> None:
     """Somebody counts as a friend of another from now on."""
     await circle.do(of, "PUT", f"/people/{who.id}/circle", {"circle": "friend"})
+
+
+async def picture(circle: Circle, who: Someone, colour: str = "red") -> str:
+    """Out: the id of a new picture of theirs."""
+    key, body = str(uuid4()), BytesIO()
+    Image.new("RGB", (40, 30), colour).save(body, "PNG")
+    headers = {"Authorization": f"Bearer {who.token}", "Content-Type": "image/png"}
+    sent = await circle.doors.http.put(
+        f"{API}/pictures/{key}?alt={colour}", content=body.getvalue(), headers=headers
+    )
+    assert sent.status_code == 201, sent.text
+    return key
 
 
 __all__ = ["circle"]

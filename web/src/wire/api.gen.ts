@@ -2186,6 +2186,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Board
+         * @description The posts that stand for me, newest first. `q`: words or single letters, in any of our languages.
+         */
+        get: operations["board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tags
+         * @description Tags that could be meant, in my language.
+         */
+        get: operations["tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/{skill}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Skill
+         * @description One post, whole.
+         */
+        get: operations["one_skill"];
+        /**
+         * Post Skill
+         * @description Post what I can show, would like to learn, or would do together.
+         */
+        put: operations["post_skill"];
+        post?: never;
+        /**
+         * Close Skill
+         * @description Close a post of mine for good: its words, letters and pictures are gone.
+         */
+        delete: operations["close_skill"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Skill
+         * @description Change a post of mine.
+         */
+        patch: operations["change_skill"];
+        trace?: never;
+    };
+    "/api/v1/skills/{skill}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Pause Skill
+         * @description Too much just now: it stands nowhere for a while, and answers wait.
+         */
+        put: operations["pause_skill"];
+        post?: never;
+        /**
+         * Go On With Skill
+         * @description It stands again.
+         */
+        delete: operations["go_on_with_skill"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/{skill}/answers/{ask}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer Skill
+         * @description Answer a post: an ask to its owner, which waits until they say yes.
+         */
+        put: operations["answer_skill"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My Skills
+         * @description My own posts, newest first.
+         */
+        get: operations["my_skills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Skills Of
+         * @description What stands on somebody's page for me.
+         */
+        get: operations["skills_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms/{room}/messages": {
         parameters: {
             query?: never;
@@ -2626,6 +2782,8 @@ export interface components {
         /**
          * AskShape
          * @description An ask of mine. Until somebody says yes it waits, whatever they think of it.
+         *
+         *     `skill`: the post that it answers, while I may have it.
          */
         AskShape: {
             /**
@@ -2648,6 +2806,7 @@ export interface components {
             state: "waiting" | "accepted";
             /** Room */
             room: string | null;
+            skill: components["schemas"]["SkillName"] | null;
         };
         /**
          * Audience
@@ -3158,7 +3317,8 @@ export interface components {
          *
          *     `host` is the centre itself where I don't meet who hosts it. `link`: only if I go. `left`:
          *     places in words; `helpers_left`: None where no helpers are looked for. `limits`: for who may edit it. `waits`: for a worker's
-         *     yes, before others see it. `moved`: at another time than its rule says.
+         *     yes, before others see it. `moved`: at another time than its rule says. `skill`: the post it comes
+         *     from, if I may have that.
          */
         DateShape: {
             /**
@@ -3230,6 +3390,7 @@ export interface components {
              */
             audience: "centre" | "group" | "invited";
             group: components["schemas"]["GroupName"] | null;
+            skill: components["schemas"]["SkillName"] | null;
             /** Self Run */
             self_run: boolean;
             /** Waits */
@@ -3414,6 +3575,16 @@ export interface components {
         };
         /** GroupName */
         GroupName: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        /** GroupOfSkill */
+        GroupOfSkill: {
             /**
              * Id
              * Format: uuid
@@ -3649,10 +3820,24 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Listed[SkillCard] */
+        Listed_SkillCard_: {
+            /** Items */
+            items: components["schemas"]["SkillCard"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Listed[SuspensionShape] */
         Listed_SuspensionShape_: {
             /** Items */
             items: components["schemas"]["SuspensionShape"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Listed[TagShape] */
+        Listed_TagShape_: {
+            /** Items */
+            items: components["schemas"]["TagShape"][];
             /** Next */
             next?: string | null;
         };
@@ -3987,6 +4172,8 @@ export interface components {
             suspensions: unknown[];
             /** Activities */
             activities: unknown[];
+            /** Skills */
+            skills: unknown[];
             /** Sign Ups */
             sign_ups: unknown[];
             /** Notes */
@@ -4090,12 +4277,30 @@ export interface components {
             came: ("came" | "couldnt") | null;
         };
         /**
+         * MySkill
+         * @description What only its owner is told of a post. `over`: its last day has passed.
+         */
+        MySkill: {
+            /**
+             * Audience
+             * @enum {string}
+             */
+            audience: "friends" | "group" | "centre" | "network";
+            group: components["schemas"]["GroupOfSkill"] | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "paused" | "over" | "closed";
+        };
+        /**
          * NewActivity
          * @description Title, when, where; the rest has good defaults.
          *
          *     `starts`: wall time at the centre. `ends`: in place of `minutes`. `repeats`: an RFC 5545 rule
          *     (`FREQ=WEEKLY;BYDAY=TU;COUNT=12`) with an end, at most two years long. `group`: for its members;
          *     anybody there may post. `invited`: for these people. `cohost`: is asked to host with me.
+         *     `skill`: the skill post that it comes from, one that I may have.
          */
         NewActivity: {
             /** Title */
@@ -4190,6 +4395,8 @@ export interface components {
             invited?: string[] | null;
             /** Cohost */
             cohost?: string | null;
+            /** Skill */
+            skill?: string | null;
             /**
              * Turn
              * @default line
@@ -4200,6 +4407,8 @@ export interface components {
         /**
          * NewAnswer
          * @description `week` belongs to "not now": 1 is next week, at most 8. Left out, next week.
+         *
+         *     `group`: a yes into the small group of the post that was answered, not into a talk of two.
          */
         NewAnswer: {
             /**
@@ -4212,6 +4421,11 @@ export interface components {
              * @default 1
              */
             week: number;
+            /**
+             * Group
+             * @default false
+             */
+            group: boolean;
         };
         /** NewAppointment */
         NewAppointment: {
@@ -4472,6 +4686,88 @@ export interface components {
             words: string;
         };
         /**
+         * NewSkill
+         * @description A kind and a title; the rest has good defaults. The phone makes the id.
+         *
+         *     `audience`: the smallest, unless something else is said; `group` belongs to the audience `group`.
+         *     `until`: the last day it stands, at its centre. `at_once`: how many people at once, in words.
+         */
+        NewSkill: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "show" | "learn" | "together";
+            /** Title */
+            title: string;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+            /**
+             * Category
+             * @default other
+             * @enum {string}
+             */
+            category: "crafts" | "music" | "cooking" | "sport" | "phones" | "languages" | "jobs" | "everyday" | "other";
+            /** Tags */
+            tags?: string[];
+            /**
+             * Pace
+             * @default usual
+             * @enum {string}
+             */
+            pace: "slow" | "usual";
+            /** How */
+            how?: ("in_person" | "room" | "call")[];
+            /**
+             * When
+             * @default
+             */
+            when: string;
+            /**
+             * At Once
+             * @default
+             */
+            at_once: string;
+            /**
+             * Audience
+             * @default friends
+             * @enum {string}
+             */
+            audience: "friends" | "group" | "centre" | "network";
+            /** Group */
+            group?: string | null;
+            /** Until */
+            until?: string | null;
+            /** Pictures */
+            pictures?: string[];
+            /** Steps */
+            steps?: components["schemas"]["NewStep"][];
+        };
+        /**
+         * NewSkillAnswer
+         * @description What I say to a post: a sentence of at most 120 characters, without a link.
+         */
+        NewSkillAnswer: {
+            /** Words */
+            words: string;
+        };
+        /**
+         * NewStep
+         * @description One step of a little lesson: words, a picture, or both.
+         */
+        NewStep: {
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+            /** Picture */
+            picture?: string | null;
+        };
+        /**
          * NewSuspension
          * @description Who, for how long, and why, in words that they will read themselves.
          */
@@ -4614,6 +4910,8 @@ export interface components {
         /**
          * OpenedAsk
          * @description An ask to me, opened: who, and why. `weeks`: the Mondays that "not now" may put it off to.
+         *
+         *     `skill`: the post of mine that it answers.
          */
         OpenedAsk: {
             /**
@@ -4631,6 +4929,7 @@ export interface components {
             at: string;
             /** Weeks */
             weeks: string[];
+            skill: components["schemas"]["SkillName"] | null;
         };
         /**
          * PaceChanges
@@ -5241,6 +5540,165 @@ export interface components {
             also: components["schemas"]["AlsoThen"][];
         };
         /**
+         * SkillCard
+         * @description A post as it stands on the board, for one reader.
+         *
+         *     `folded`: I muted its owner; the phone shows a line in its place. `picture`: the first one.
+         *     `lesson`: there are steps. `mine`: what its owner alone is told; for whom it is, too.
+         */
+        SkillCard: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            owner: components["schemas"]["PersonShape"];
+            centre: components["schemas"]["CentreName"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "show" | "learn" | "together";
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "crafts" | "music" | "cooking" | "sport" | "phones" | "languages" | "jobs" | "everyday" | "other";
+            /** Tags */
+            tags: components["schemas"]["TagShape"][];
+            /**
+             * Pace
+             * @enum {string}
+             */
+            pace: "slow" | "usual";
+            /** How */
+            how: ("in_person" | "room" | "call")[];
+            /** When */
+            when: string;
+            /** At Once */
+            at_once: string;
+            /** Until */
+            until: string | null;
+            picture: components["schemas"]["PictureShape"] | null;
+            /** Lesson */
+            lesson: boolean;
+            /** Folded */
+            folded: "person" | null;
+            mine: components["schemas"]["MySkill"] | null;
+        };
+        /**
+         * SkillChanges
+         * @description What is otherwise than before; what is left out stays. A new audience names its group with it.
+         */
+        SkillChanges: {
+            /** Kind */
+            kind?: ("show" | "learn" | "together") | null;
+            /** Title */
+            title?: string | null;
+            /** Words */
+            words?: string | null;
+            /** Category */
+            category?: ("crafts" | "music" | "cooking" | "sport" | "phones" | "languages" | "jobs" | "everyday" | "other") | null;
+            /** Tags */
+            tags?: string[] | null;
+            /** Pace */
+            pace?: ("slow" | "usual") | null;
+            /** How */
+            how?: ("in_person" | "room" | "call")[] | null;
+            /** When */
+            when?: string | null;
+            /** At Once */
+            at_once?: string | null;
+            /** Audience */
+            audience?: ("friends" | "group" | "centre" | "network") | null;
+            /** Group */
+            group?: string | null;
+            /** Until */
+            until?: string | null;
+            /** Pictures */
+            pictures?: string[] | null;
+            /** Steps */
+            steps?: components["schemas"]["NewStep"][] | null;
+        };
+        /**
+         * SkillName
+         * @description A post, named to somebody who may have it.
+         */
+        SkillName: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * SkillShape
+         * @description A post, whole.
+         */
+        SkillShape: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            owner: components["schemas"]["PersonShape"];
+            centre: components["schemas"]["CentreName"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "show" | "learn" | "together";
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "crafts" | "music" | "cooking" | "sport" | "phones" | "languages" | "jobs" | "everyday" | "other";
+            /** Tags */
+            tags: components["schemas"]["TagShape"][];
+            /**
+             * Pace
+             * @enum {string}
+             */
+            pace: "slow" | "usual";
+            /** How */
+            how: ("in_person" | "room" | "call")[];
+            /** When */
+            when: string;
+            /** At Once */
+            at_once: string;
+            /** Until */
+            until: string | null;
+            picture: components["schemas"]["PictureShape"] | null;
+            /** Lesson */
+            lesson: boolean;
+            /** Folded */
+            folded: "person" | null;
+            mine: components["schemas"]["MySkill"] | null;
+            /** Pictures */
+            pictures: components["schemas"]["PictureShape"][];
+            /** Steps */
+            steps: components["schemas"]["StepShape"][];
+        };
+        /**
+         * StepShape
+         * @description One step of the lesson.
+         */
+        StepShape: {
+            /** Words */
+            words: string;
+            picture: components["schemas"]["PictureShape"] | null;
+        };
+        /**
          * SuspensionShape
          * @description For whom it is about, and for the workers of that centre. `by`: the worker who decided.
          */
@@ -5265,6 +5723,16 @@ export interface components {
              * Format: date-time
              */
             until: string;
+        };
+        /**
+         * TagShape
+         * @description A tag, as it is called in the reader's language.
+         */
+        TagShape: {
+            /** Tag */
+            tag: string;
+            /** Name */
+            name: string;
         };
         /**
          * ThoughtReceived
@@ -17872,6 +18340,1047 @@ export interface operations {
                 };
                 content: {
                     "image/webp": string;
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    board: {
+        parameters: {
+            query?: {
+                kind?: ("show" | "learn" | "together") | null;
+                category?: ("crafts" | "music" | "cooking" | "sport" | "phones" | "languages" | "jobs" | "everyday" | "other") | null;
+                tag?: string | null;
+                centre?: string | null;
+                q?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_SkillCard_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    tags: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_TagShape_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    one_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    post_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSkill"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillShape"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description writing_paused / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description already_different */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    close_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    change_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description writing_paused / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    pause_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    go_on_with_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    answer_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill: string;
+                ask: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSkillAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskShape"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description writing_paused / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description already_different */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description enough_asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    my_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_SkillCard_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    skills_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_SkillCard_"];
                 };
             };
             /** @description unreadable */
