@@ -39,19 +39,19 @@ async def take(
         return before, False
     picture = await reader.read(body, kind)
     blob = uuid4()
-    sealed = await store.read(_sealed, who, blob, picture)
+    bodies = await store.read(sealed, who.person, blob, picture)
     row = Picture(
         id=key,
         owner_id=who.person,
         blob=blob,
         width=picture.width,
         height=picture.height,
-        size=sum(map(len, sealed.values())),
+        size=sum(map(len, bodies.values())),
         made_at=store.clock.now(),
     )
     try:
         for side in SIDES:
-            await store.pictures.put(name_of(blob, side), sealed[side])
+            await store.pictures.put(name_of(blob, side), bodies[side])
         shape, fresh = await store.write(_keep, who, key, digest, row, alt)
     except (AlreadyDifferent, EnoughPictures):
         # Only where nothing was committed for certain: after a lost connection the row may be there.
@@ -65,8 +65,8 @@ async def take(
 async def show(store: Store, who: Who, key: UUID, side: Side) -> bytes:
     """The WebP of a picture that I may have, as of now. Raises NotFound, Unavailable."""
     row = await store.read(_found, who, key)
-    sealed = await store.pictures.get(name_of(row.blob, side))
-    opened = None if sealed is None else await store.read(_opened, row, side, sealed)
+    found = await store.pictures.get(name_of(row.blob, side))
+    opened = None if found is None else await store.read(_opened, row, side, found)
     if opened is None:
         raise NotFound()
     return opened
@@ -86,16 +86,17 @@ async def _put_away(store: Store, blob: UUID) -> None:
         return
 
 
-def _sealed(work: Work, who: Who, blob: UUID, picture: ReadPicture) -> dict[Side, bytes]:
+def sealed(work: Work, owner: UUID, blob: UUID, picture: ReadPicture) -> dict[Side, bytes]:
+    """Both as they lie in the store: only their owner's key opens them. Raises Erased."""
     plain = {"large": picture.large, "small": picture.small}
     return {
-        side: work.vault.seal_bytes(who.person, PURPOSE, uuid5(blob, side), plain[side])
+        side: work.vault.seal_bytes(owner, PURPOSE, uuid5(blob, side), plain[side])
         for side in SIDES
     }
 
 
-def _opened(work: Work, row: Picture, side: Side, sealed: bytes) -> bytes | None:
-    return work.vault.open_bytes(row.owner_id, PURPOSE, uuid5(row.blob, side), sealed)
+def _opened(work: Work, row: Picture, side: Side, body: bytes) -> bytes | None:
+    return work.vault.open_bytes(row.owner_id, PURPOSE, uuid5(row.blob, side), body)
 
 
 def _found(work: Work, who: Who, key: UUID) -> Picture:

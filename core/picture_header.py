@@ -4,6 +4,7 @@ Nothing here trusts a length it reads, and a file that ends before it says it do
 """
 
 import struct
+import zlib
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
@@ -93,9 +94,15 @@ def _png(body: bytes) -> tuple[int, int]:
     while not names or names[-1] != b"IEND":
         length, name = struct.unpack_from(">I4s", body, at)
         names.append(name)
-        at += 12 + length
-        if at > len(body) or len(names) > MOST_PARTS:
+        end = at + 12 + length
+        if end > len(body) or len(names) > MOST_PARTS:
             raise NotAPicture()
+        if (
+            zlib.crc32(memoryview(body)[at + 4 : end - 4])
+            != struct.unpack_from(">I", body, end - 4)[0]
+        ):
+            raise NotAPicture()
+        at = end
     if names[0] != b"IHDR" or b"IDAT" not in names:
         raise NotAPicture()
     if b"acTL" in names or b"fcTL" in names:

@@ -49,7 +49,7 @@ class PictureReader:
 
         Raises NotAPicture, MovingPicture, PictureTooLarge, and Busy with as many others waiting.
         """
-        kind = read_header(body, declared).kind
+        kind = (await asyncio.to_thread(read_header, body, declared)).kind
         if self._inside >= self.at_once + self.waiting:
             raise Busy(retry_after=RETRY_SECONDS)
         self._inside += 1

@@ -36,7 +36,9 @@ class PictureStore:
     def at(cls, place: str) -> "PictureStore":
         """The store at `s3://bucket/prefix`, or in a folder of this machine, made on first use."""
         if place.startswith("s3://"):
-            return cls(S3Store.from_url(place, retry_config=TRIES, client_options=CLIENT))
+            # Our own options take the place of those in the environment, this one too.
+            client = CLIENT | {"allow_http": os.environ.get("AWS_ALLOW_HTTP") == "true"}
+            return cls(S3Store.from_url(place, retry_config=TRIES, client_options=client))
         folder = Path(place).resolve()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return cls(LocalStore(folder), folder)

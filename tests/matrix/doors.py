@@ -58,7 +58,9 @@ class Doors:
         """Out: the raw answer. `path` begins after /api/v1; no cookie is kept from call to call."""
         self.http.cookies.clear()
         headers = {"Authorization": f"Bearer {asker.token}"} if asker else {}
-        more = {} if body is None else {"json": body}
+        more: dict[str, Any] = {} if body is None else {"json": body}
+        if isinstance(body, bytes):  # a picture
+            more, headers["Content-Type"] = {"content": body}, "image/png"
         return await self.http.request(method, API + path, headers=headers, **more, **options)
 
     async def do(

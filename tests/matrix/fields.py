@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from tests.matrix import routes_of_pictures
+
 
 def _in(name: str, fields: set[str]) -> set[str]:
     """An object (or a list of them) under that name."""
@@ -219,6 +221,9 @@ ALLOWED: dict[str, set[str]] = {
     "GET /me/erasure": {"erasure"},
 }
 
+ALLOWED |= routes_of_pictures.ALLOWED
+ALLOWED["GET /me/data"] |= routes_of_pictures.OF_MY_DATA
+
 # A live connection, by event.
 ALLOWED_LIVE: dict[str, set[str]] = {
     "ready": {"on", "me", "epoch", "heads"},
@@ -228,6 +233,7 @@ ALLOWED_LIVE: dict[str, set[str]] = {
 
 # The only numbers anybody is told, besides ids and times: places in a stream, and one's own setting.
 NUMBERS = {"line", "dates", "people", "came", "minutes", "places", "helpers"}
+NUMBERS |= routes_of_pictures.NUMBERS
 NUMBERS |= {"seq", "head", "read", "undo_seconds", "heads", "version", "talks_a_day", "seen"}
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.matrix import routes_of_activities, routes_of_skills, world
+from tests.matrix import routes_of_activities, routes_of_pictures, world
 from tests.matrix.world import ASKERS, PIN, World
 
 TABLE = """
@@ -154,6 +155,7 @@ LIVE   read #announcements                    401 204 204 204 204 204 204 204 40
 
 TABLE += routes_of_activities.TABLE
 TABLE += routes_of_skills.TABLE
+TABLE += routes_of_pictures.TABLE
 
 # What is said. A key is a line of the table, without its variant where all of them say the same.
 BODIES: dict[str, Any] = {
@@ -205,6 +207,7 @@ BODIES: dict[str, Any] = {
 
 BODIES |= routes_of_activities.BODIES
 BODIES |= routes_of_skills.BODIES
+BODIES |= routes_of_pictures.BODIES
 
 # Another thing in a name's place.
 INSTEAD: dict[str, dict[str, str]] = {
@@ -217,6 +220,8 @@ INSTEAD: dict[str, dict[str, str]] = {
     "#invited_only": {"activity": "closed activity"},
     "#last": {"appointment": "appointment of coordinator"},
 }
+
+INSTEAD |= routes_of_pictures.INSTEAD
 
 # What has happened before.
 BEFORE: dict[str, Callable[[World], None]] = {

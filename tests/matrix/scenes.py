@@ -10,6 +10,7 @@ from tests.matrix.doors import Doors, Someone
 from tests.matrix.ear import Ear
 from tests.matrix.scenes_dates import make_dates
 from tests.matrix.scenes_skills import make_skills
+from tests.matrix.world_of_pictures import put_picture
 
 # What each act of the play puts on the room's stream, in order.
 ACTS = (
@@ -43,6 +44,7 @@ class Play:
     asks: dict[str, str] = field(default_factory=dict)
     dates: dict[str, Any] = field(default_factory=dict)
     skills: dict[str, str] = field(default_factory=dict)
+    picture: str = ""
 
     @property
     def title(self) -> str:
@@ -125,6 +127,7 @@ class Scene:
         await self._make_cards(play)
         await make_dates(self, play)
         await make_skills(self, play)
+        play.picture = await put_picture(self.doors.store, play.newcomer.id, held=True)
         await self._make_ties(play)
         return play
 

@@ -21,6 +21,7 @@ A block doesn't keep from them that a message they may still hold was taken back
 from collections.abc import Mapping
 
 from tests.matrix import surfaces_of_dates, surfaces_of_skills
+from tests.matrix import surfaces_of_dates, surfaces_of_pictures
 
 SEEN, WITHHELD, ABSENT, FOLDED, NONE = "seen", "withheld", "absent", "folded", "-"
 
@@ -86,6 +87,7 @@ muting them                             seen     seen     seen     absent absent
 """
 TABLE += surfaces_of_dates.TABLE
 TABLE += surfaces_of_skills.TABLE
+TABLE += surfaces_of_pictures.TABLE
 
 # Cells that don't hold yet, and why. What is mended leaves this list: a cell that holds after all fails, too.
 DEFECTS: dict[tuple[str, str], str] = {}
@@ -196,6 +198,7 @@ OF_ONESELF = {
 }
 OF_ONESELF |= surfaces_of_dates.OF_ONESELF
 OF_ONESELF |= surfaces_of_skills.OF_ONESELF
+OF_ONESELF |= surfaces_of_pictures.OF_ONESELF
 # Shapes that hold a person's id, name or words.
 SHAPES = {
     *("PersonShape", "CentrePerson", "RoomMember", "ReactionShape", "LastMessage"),
@@ -232,9 +235,10 @@ SHAPES = {
 }
 SHAPES |= surfaces_of_dates.SHAPES
 SHAPES |= surfaces_of_skills.SHAPES
+SHAPES |= surfaces_of_pictures.SHAPES
 # A shape carries somebody when it has a field like these, or holds a shape that does.
 CARRYING = {"name", "text", "title", "about", "reason", "label", "room_title", "me", "person"}
-CARRYING |= {"purpose", "words", "note", "why"}
+CARRYING |= {"purpose", "words", "note", "why", "alt"}
 
 
 def read_table() -> dict[str, Mapping[str, str]]:

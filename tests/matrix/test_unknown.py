@@ -36,6 +36,7 @@ KIND = {
     "offer": "offer",
     "feed": "feed",
     "skill": "skill",
+    "picture": "picture",
     **dict.fromkeys(("third", "friend", "hermit", "removed"), "person"),
 }
 # An id that the phone makes for something new, a card's own secret, and words of a list name nothing that is there.
