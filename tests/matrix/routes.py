@@ -10,8 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.matrix import routes_of_activities, routes_of_skills, world
-from tests.matrix import routes_of_activities, routes_of_pictures, world
+from tests.matrix import routes_of_activities, routes_of_pictures, routes_of_skills, world
 from tests.matrix.world import ASKERS, PIN, World
 
 TABLE = """

@@ -29,3 +29,43 @@ BODIES: dict[str, Any] = {
     "PATCH /skills/{skill}": {"words": "hum", "until": "2099-01-01"},
     "PUT /skills/{skill}/answers/{fresh}": {"words": "May I come?"},
 }
+
+
+def _in(name: str, fields: set[str]) -> set[str]:
+    return {name} | {f"{name}.{field}" for field in fields}
+
+
+def _listed(fields: set[str]) -> set[str]:
+    return _in("items", fields) | {"next"}
+
+
+PERSON = {"id", "name", "mark"}
+PICTURE = {"id", "width", "height", "alt"}
+MINE = {"mine", "mine.audience", "mine.group", "mine.state"}
+OF_GROUP = {"mine.group.id", "mine.group.title"}
+CARD = (
+    {"id", "kind", "title", "words", "category", "pace", "how", "when", "at_once", "until"}
+    | {"lesson", "folded", "tags", "picture"}
+    | MINE
+    | _in("owner", PERSON)
+    | _in("centre", {"id", "name"})
+)
+TAG, SHOWN = {"tags.tag", "tags.name"}, {f"picture.{field}" for field in PICTURE}
+WHOLE = CARD | {"pictures", "steps"}
+STEPS = {"steps.words", "steps.picture"} | {f"steps.picture.{field}" for field in PICTURE}
+FULL = WHOLE | TAG | SHOWN | STEPS | {f"pictures.{field}" for field in PICTURE}
+ASK = (
+    {"id", "purpose", "at", "state", "room"} | _in("person", PERSON) | _in("skill", {"id", "title"})
+)
+
+ALLOWED: dict[str, set[str]] = {
+    "GET /skills": _listed(CARD | TAG | SHOWN | OF_GROUP),
+    "GET /skills/tags": _listed({"tag", "name"}),
+    "GET /skills/{skill}": FULL,
+    "GET /me/skills": _listed(CARD | TAG | SHOWN | OF_GROUP),
+    "GET /people/{third}/skills": _listed((CARD | TAG) - MINE | {"mine"}),
+    "PUT /skills/{message}": WHOLE | TAG | OF_GROUP,
+    "PATCH /skills/{skill}": FULL,
+    "PUT /skills/{skill}/answers/{message}": ASK,
+}
+OF_MY_DATA = _in("skills", FULL | OF_GROUP)

@@ -20,8 +20,7 @@ A block doesn't keep from them that a message they may still hold was taken back
 
 from collections.abc import Mapping
 
-from tests.matrix import surfaces_of_dates, surfaces_of_skills
-from tests.matrix import surfaces_of_dates, surfaces_of_pictures
+from tests.matrix import surfaces_of_dates, surfaces_of_pictures, surfaces_of_skills
 
 SEEN, WITHHELD, ABSENT, FOLDED, NONE = "seen", "withheld", "absent", "folded", "-"
 

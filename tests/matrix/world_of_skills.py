@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from tests.matrix.world_of_pictures import put_picture
+
 if TYPE_CHECKING:
     from tests.matrix.doors import Someone
     from tests.matrix.world import World
@@ -25,7 +27,10 @@ async def post_skills(world: World) -> None:
         "steps": [{"words": "Breathe in."}],
     }
     inside, third = world.people["inside"], world.people["third"]
-    world.things["skill"] = await _post(world, inside, said)
+    store = world.doors.store
+    one, other = [await put_picture(store, inside.id, held=False) for _ in range(2)]
+    shown = {"pictures": [one], "steps": [{"words": "Breathe in.", "picture": other}]}
+    world.things["skill"] = await _post(world, inside, said | shown)
     group = {"audience": "group", "group": world.things["room"]}
     await _post(world, inside, said | group)
     await _post(world, third, said)

@@ -13,7 +13,8 @@ async def test_newest_first_a_page_at_a_time(circle: Circle) -> None:
     for number in range(5):
         await post(circle, circle.rosa, f"post {number}")
         circle.clock.at += timedelta(seconds=1)
-    seen, cursor = [], ""
+    seen: list[str] = []
+    cursor, page = "", {"next": None}
     for _ in range(3):
         page = await circle.do(circle.sam, "GET", f"/skills?centre={circle.centre}&limit=2{cursor}")
         seen += [item["title"] for item in page["items"]]
@@ -69,7 +70,8 @@ async def test_two_letters_and_one_find_all_in_every_language(circle: Circle) ->
 async def test_a_search_goes_on_over_pages_and_finds_all(circle: Circle) -> None:
     for number in range(12):
         await post(circle, circle.rosa, f"{'唱歌' if number % 2 else '唱 歌'} {number}")
-    seen, cursor = set(), ""
+    seen: set[str] = set()
+    cursor, page = "", {"next": None}
     for _ in range(3):
         page = await circle.do(
             circle.sam, "GET", f"/skills?centre={circle.centre}&q=唱歌&limit=2{cursor}"

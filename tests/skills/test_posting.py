@@ -139,7 +139,7 @@ async def test_closed_for_good_nothing_of_it_is_left(circle: Circle) -> None:
 
 
 def rows_of(work: Work, table: Any, key: UUID) -> list[Any]:
-    column = table.id if table is SkillPost else table.skill_id
+    column: Any = table.id if table is SkillPost else table.skill_id
     return list(work.session.scalars(select(table).where(column == key)))
 
 
@@ -189,10 +189,10 @@ async def test_what_cant_be(circle: Circle, odd: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("circle", ["sqlite"], indirect=True)
 async def test_a_picture_that_isnt_mine_is_none(circle: Circle) -> None:
-    said = {"kind": "show", "title": "Knitting", "pictures": [str(uuid4())]}
+    said: dict[str, Any] = {"kind": "show", "title": "Knitting", "pictures": [str(uuid4())]}
     assert await status(circle, circle.rosa, "PUT", f"/skills/{uuid4()}", said) == 404
-    said = {"kind": "show", "title": "Knitting", "steps": [{"picture": str(uuid4())}]}
-    assert await status(circle, circle.rosa, "PUT", f"/skills/{uuid4()}", said) == 404
+    in_a_step = {"kind": "show", "title": "Knitting", "steps": [{"picture": str(uuid4())}]}
+    assert await status(circle, circle.rosa, "PUT", f"/skills/{uuid4()}", in_a_step) == 404
     assert await found(circle, circle.rosa) == []
 
 
