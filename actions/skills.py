@@ -57,16 +57,20 @@ def put(work: Work, who: Who, key: UUID, new: NewSkill) -> tuple[SkillShape, boo
 
 
 def change(work: Work, who: Who, key: UUID, changes: SkillChanges) -> SkillShape:
-    """Change what is given. Raises NotFound for who doesn't own it, Invalid, WritingIsPaused."""
+    """Change what is given; showing it to fewer is never held back.
+
+    Raises NotFound for who doesn't own it, Invalid, WritingIsPaused.
+    """
     row = held_mine(work, who, key)
     if row.closed_at is not None:
         raise NotFound()
     given = changes.model_dump(exclude_unset=True)
+    if not skills.only_less(given, row.audience):
+        require_free(work, who, row.centre_id)
     if "audience" in given or "group" in given:
         row.audience = given.get("audience") or row.audience
         row.group_id = given.get("group")
         row.centre_id = require_mine(work, who, row.audience, row.group_id)  # type: ignore[arg-type]  # the column holds only these
-    require_free(work, who, row.centre_id)
     before = pictures_of(row)
     for name, value in _content(work, row.centre_id, given).items():
         setattr(row, name, value)

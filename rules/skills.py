@@ -3,9 +3,12 @@
 For whom a post is decides `rules/boundaries.py`, as of everything people share.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 from zoneinfo import ZoneInfo
+
+from models.sharing import SharedWith
 
 
 class Post(Protocol):
@@ -40,3 +43,14 @@ def state_of(post: Post, now: datetime) -> Literal["open", "paused", "over", "cl
 def end_of(day: date, zone: str) -> datetime:
     """The moment at which that day ends in that time zone; aware."""
     return datetime.combine(day + timedelta(days=1), time(0), ZoneInfo(zone))
+
+
+def only_less(given: Mapping[str, object], audience: str) -> bool:
+    """Whether these changes only show a post of that audience to fewer people, and say nothing else.
+
+    From one group to another is not less: others read it then.
+    """
+    order = get_args(SharedWith)
+    now = given.get("audience") or audience
+    smaller = order.index(now) < order.index(audience)
+    return given.keys() <= {"audience", "group"} and smaller

@@ -203,4 +203,9 @@ async def test_paused_from_writing_one_posts_nothing(circle: Circle) -> None:
     said = {"kind": "show", "title": "More"}
     assert await status(circle, circle.rosa, "PUT", f"/skills/{uuid4()}", said) == 403
     assert await status(circle, circle.rosa, "PATCH", f"/skills/{key}", {"title": "x"}) == 403
+    assert (
+        await status(circle, circle.rosa, "PATCH", f"/skills/{key}", {"audience": "network"}) == 403
+    )
+    await circle.do(circle.rosa, "PATCH", f"/skills/{key}", {"audience": "friends"})
+    assert await found(circle, circle.sam) == [], "to show it to fewer is never held back"
     await circle.do(circle.rosa, "DELETE", f"/skills/{key}")
