@@ -12,6 +12,7 @@ from actions.closed_days import closed_days
 from actions.co_hosts import ask_companion
 from actions.held_back import require_free
 from actions.hosting import invite_people
+from actions.skills import known as known_skill
 from core.crypto import keyed
 from core.errors import AlreadyDifferent, NotFound
 from core.ids import new_id
@@ -89,6 +90,7 @@ def _row(
         self_run=self_run,
         zone=centre.time_zone,
         starts=new.starts,
+        skill_id=new.skill,
         content=new.content(),
         turn=new.turn,
         fingerprint=fingerprint,
@@ -115,6 +117,8 @@ def _require_may_post(work: Work, who: Who, new: NewActivity) -> Tie:
     tie = Tie(who.at(centre), hosts=True, in_group=in_group)
     activities.require_may_post(new.audience, tie)
     require_free(work, who, centre)
+    if new.skill is not None:
+        known_skill(work, who.person, new.skill)
     return tie
 
 

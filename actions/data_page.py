@@ -6,14 +6,15 @@ from typing import Any
 from models.my_data import MyData
 
 TITLES = {
-    "zh-CN": ("我的资料", "我说的", "我的消息", "我的设置", "谁看过"),
-    "en": ("My data", "What I tell", "My messages", "My settings", "Who looked"),
+    "zh-CN": ("我的资料", "我说的", "我的消息", "我的设置", "谁看过", "能教的、想学的"),
+    "en": ("My data", "What I tell", "My messages", "My settings", "Who looked", "My posts"),
     "ja": (
         "わたしのデータ",
         "わたしが話していること",
         "わたしのメッセージ",
         "設定",
         "だれが見たか",
+        "教えられること・学びたいこと",
     ),
 }
 STYLE = "body{font:16px/1.6 sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}h2{margin-top:2rem}dt{font-weight:600}dd{margin:0 0 .6rem;white-space:pre-wrap}"
@@ -21,12 +22,13 @@ STYLE = "body{font:16px/1.6 sans-serif;max-width:44rem;margin:2rem auto;padding:
 
 def page(data: MyData, language: str) -> str:
     """The page as HTML; `language` is the person's own."""
-    title, facts, messages, settings, log = TITLES.get(language, TITLES["en"])
+    title, facts, messages, settings, log, skills = TITLES.get(language, TITLES["en"])
     shown = data.model_dump(mode="json")
     sections = (
         _section(facts, [(fact["kind"], fact["words"]) for fact in shown["facts"]]),
         _section(settings, [(key, shown[key]) for key in ("me", "pace", "boundaries", "circles")]),
         _section(messages, [(said["at"], said["text"]) for said in shown["messages"]]),
+        _section(skills, [_post(one) for one in shown["skills"]]),
         _section(
             log, [(look["at"], look["by"] and look["by"]["name"]) for look in shown["who_looked"]]
         ),
@@ -36,6 +38,11 @@ def page(data: MyData, language: str) -> str:
         f"<title>{escape(title)}</title><style>{STYLE}</style>"
         f"<h1>{escape(title)}</h1>{''.join(sections)}</html>"
     )
+
+
+def _post(post: dict[str, Any]) -> tuple[str, str]:
+    """A skill post: its title, and its words with those of its steps."""
+    return post["title"], "\n".join([post["words"], *(step["words"] for step in post["steps"])])
 
 
 def _section(title: str, rows: list[tuple[str, Any]]) -> str:

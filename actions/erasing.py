@@ -17,6 +17,7 @@ from actions.letters import forget_letters
 from actions.members import go_from_centre
 from actions.pictures import drop_all as drop_pictures
 from actions.sessions import unlink
+from actions.skills import forget as forget_skills
 from core.errors import NotFound
 from core.work import Work
 from models.activities import ActivityInvitation, CoHostAsk
@@ -201,6 +202,7 @@ def _forget(work: Work, person: UUID) -> None:
         mine = or_(col(pair.owner_id) == person, col(pair.person_id) == person)
         work.change(delete(pair).where(mine))
     work.change(delete(Ask).where(or_(col(Ask.asker_id) == person, col(Ask.asked_id) == person)))
+    forget_skills(work, person)
     work.change(update(Rest).where(col(Rest.trusted_id) == person).values(trusted_id=None))
     work.change(update(Message).where(col(Message.author_id) == person).values(fingerprint=None))
 

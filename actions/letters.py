@@ -35,6 +35,7 @@ from models.messages import Gram, GramMark, Message
 _runs = re.compile(r"\w+|[^\w\s]")
 # A sweep holds the one writer of SQLite meanwhile: a millisecond or two, not more.
 MOST_AT_ONCE = 4
+LAST_LETTER = chr(0x10FFFF)
 
 
 def fold(text: str) -> str:
@@ -53,6 +54,11 @@ def grams(text: str) -> set[str]:
     for run in runs(fold(text)):
         found.update(run[i : i + 2] for i in range(len(run)))
     return found
+
+
+def pairs_of(run: str) -> list[str]:
+    """The pairs by which a run of letters that is looked for is found; a single letter stands alone."""
+    return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
 
 
 _mark = select(col(GramMark.seq)).where(col(GramMark.room_id) == bindparam("room"))

@@ -13,6 +13,7 @@ from actions.hosting import hand_on
 from actions.lost_rooms import lost_rooms, rooms_of_gatherings
 from actions.naming import names
 from actions.readers import reader
+from actions.skills import close_at
 from core.errors import NotFound
 from core.work import Work
 from models.groups import (
@@ -129,6 +130,7 @@ def _is(table: Any, room_id: UUID, person: UUID) -> tuple[Any, Any]:
 def go_from_centre(work: Work, person: UUID, centre: UUID) -> None:
     """Out of every room of a centre, and no host there any more, for who no longer belongs there."""
     hand_on(work, person, centre)
+    close_at(work, person, centre)
     rooms = work.rows(
         select(col(Membership.room_id))
         .join(Room, col(Room.id) == col(Membership.room_id))

@@ -17,6 +17,7 @@ from actions import (
     reminders,
     resting,
     sign_ups,
+    skill_board,
     suspensions,
 )
 from actions.access_log import who_looked
@@ -48,6 +49,7 @@ def my_data(work: Work, who: Who) -> MyData:
         messages=_messages(work, who.person),
         suspensions=suspensions.all_of_mine(work, who),
         activities=_posted(work, who.person),
+        skills=skill_board.all_of_mine(work, who),
         sign_ups=sign_ups.all_of_mine(work, who),
         notes=own_notes.my_notes(work, who),
         reminders=reminders.my_wishes(work, who),

@@ -41,3 +41,29 @@ def _shapes(rows: Iterable[Any]) -> dict[UUID, PersonShape]:
         key: PersonShape(id=key, name=name, mark=mark_of(roles[key]))
         for key, name in called.items()
     }
+
+
+def names_at(
+    work: Work, pairs: Collection[tuple[UUID, UUID]]
+) -> dict[tuple[UUID, UUID], PersonShape]:
+    """The same for (person, centre) pairs of any number of centres; one query."""
+    query = (
+        select(col(Person.id), col(Person.name), col(Appointment.centre_id), col(Appointment.role))
+        .outerjoin(Appointment, and_(_theirs, col(Appointment.ended_at).is_(None)))
+        .where(col(Person.id).in_({person for person, _ in pairs}))
+    )
+    called: dict[UUID, str] = {}
+    roles: dict[tuple[UUID, UUID], set[str]] = {}
+    for row in work.rows(query):
+        called[row.id] = row.name
+        roles.setdefault((row.id, row.centre_id), set()).add(row.role)
+    return {
+        (key, centre): PersonShape(
+            id=key, name=called[key], mark=mark_of(roles.get((key, centre), set()))
+        )
+        for key, centre in pairs
+        if key in called
+    }
+
+
+_theirs = col(Appointment.person_id) == col(Person.id)

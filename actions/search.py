@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Select, and_, or_, select, union
 from sqlmodel import col
 
-from actions.letters import fold, runs
+from actions.letters import LAST_LETTER, fold, pairs_of, runs
 from actions.readers import viewers
 from actions.shaping import load, message_seen, message_shape, seen_as
 from core.errors import Invalid
@@ -19,7 +19,6 @@ from rules import boundaries_sql as boundaries
 from rules.boundaries import sight
 
 PAGE, CANDIDATES = 30, 200
-LAST_LETTER = chr(0x10FFFF)
 After = tuple[datetime, UUID]
 
 
@@ -80,7 +79,7 @@ def _candidates(viewer: UUID, now: datetime, wanted: list[str], after: After | N
 
 def _indexed(viewer: UUID, wanted: list[str]) -> Select[Any]:
     """Room and number of what holds all the letters, in my rooms."""
-    first, *more = [letters for run in wanted for letters in _letters(run)]
+    first, *more = [letters for run in wanted for letters in pairs_of(run)]
     found: Any = _having(viewer, first)
     if more:
         found = found.intersect(*(_having(viewer, letters) for letters in more))
@@ -96,10 +95,6 @@ def _young(viewer: UUID) -> Select[Any]:
         .join(GramMark, col(GramMark.room_id) == col(Message.room_id))
         .where(col(Membership.person_id) == viewer, col(Message.seq) > col(GramMark.seq))
     )
-
-
-def _letters(run: str) -> list[str]:
-    return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
 
 
 def _having(viewer: UUID, letters: str) -> Select[Any]:

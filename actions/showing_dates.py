@@ -13,6 +13,7 @@ from actions.lines import lines_of
 from actions.places import HOLDING, limits_of, pools
 from actions.readers import reader
 from actions.rooms import named_at
+from actions.showing_skills import titles
 from actions.ties import ties
 from core.work import Work
 from models.activities import Activity
@@ -28,6 +29,7 @@ from models.dates import (
 from models.groups import Membership, Room
 from models.people import Centre, CentreName, PersonShape
 from models.sign_ups import MySignUp, OfferShape, PlaceOffer, SignUp
+from models.skills import SkillName
 from rules.activities import Tie, may_edit, may_look_after
 from rules.boundaries import who_hosts
 from rules.changes import otherwise_since
@@ -58,6 +60,7 @@ class Loaded:
     people: Mapping[tuple[UUID, UUID], PersonShape]
     centres: Mapping[UUID, Centre]
     groups: Mapping[UUID, str]
+    skills: Mapping[UUID, SkillName]
     rooms: frozenset[UUID]
 
     def person(self, person: UUID | None, centre: UUID) -> PersonShape | None:
@@ -98,6 +101,7 @@ def _load(work: Work, me: UUID, pairs: Sequence[Pair]) -> Loaded:
         people=named_at(work, ((p, centre) for p, centre in hosts if p is not None)),
         centres={key: work.session.get_one(Centre, key) for key in centres},
         groups=_groups(work, activities.values()),
+        skills=titles(work, me, (activity.skill_id for activity in activities.values())),
         rooms=_rooms(work, me, [date.room_id for date, _ in pairs if date.room_id is not None]),
     )
 
@@ -160,6 +164,7 @@ def _shape(loaded: Loaded, date: ActivityDate, activity: Activity) -> DateShape:
         cohost=_cohost(loaded, activity),
         audience=activity.audience,  # type: ignore[arg-type]  # the column holds only these
         group=_group(loaded, activity, tie),
+        skill=loaded.skills.get(activity.skill_id) if activity.skill_id else None,
         self_run=activity.self_run,
         waits=activity.approved_at is None,
         sent_back=activity.why or None if may_look_after(tie) else None,

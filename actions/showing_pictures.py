@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
+from actions import skills
 from actions.sharing import NOWHERE
 from core.errors import NotFound
 from core.work import Work
@@ -24,7 +25,7 @@ def _nobody(_work: Work, _viewer: UUID, _holder: UUID) -> bool:
 # example `reaches(work, viewer, work.session.get(SkillPost, holder))`) and, for an id that is
 # unknown, says no after as many queries as for one that is hidden.
 HOLDERS: dict[HolderKind, Reaches] = {
-    "skill": _nobody,
+    "skill": skills.may_have,
     "thanks": _nobody,
 }
 

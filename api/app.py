@@ -26,6 +26,7 @@ from api import (
     pictures,
     sign_in,
     sign_ups,
+    skills,
     suspensions,
 )
 from api.guards import problem_response
@@ -65,6 +66,7 @@ def build_api(lifespan: Callable[[FastAPI], Any] | None, *, docs: bool) -> FastA
         *sign_ups.routers,
         *calendars.routers,
         pictures.router,
+        *skills.routers,
     ):
         v1.include_router(router)
     v1.include_router(messages.router)

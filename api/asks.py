@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from actions import asks, for_you, resting, rooms, suspensions, worker_rooms
+from actions import answering_asks, asks, for_you, resting, rooms, suspensions, worker_rooms
 from api.door import Doors, Me, problems
 from core.errors import AlreadyDifferent, NotFound
 from core.work import Work
@@ -43,25 +43,25 @@ async def take_ask_back(store: Doors, me: Me, ask: UUID) -> None:
 @door.get("", responses=problems())
 async def asks_to_me(store: Doors, me: Me) -> Listed[ArrivedAsk]:
     """That somebody asks me; who and why stand in the ask itself."""
-    return Listed(items=await store.read(asks.asks_to_me, me))
+    return Listed(items=await store.read(answering_asks.asks_to_me, me))
 
 
 @door.get("/{ask:uuid}", responses=problems(NotFound))
 async def open_ask(store: Doors, me: Me, ask: UUID) -> OpenedAsk:
     """An ask to me: who, and why."""
-    return await store.read(asks.open_ask, me, ask)
+    return await store.read(answering_asks.open_ask, me, ask)
 
 
 @door.put("/{ask:uuid}/answer", responses=problems(NotFound))
 async def answer(store: Doors, me: Me, ask: UUID, new: NewAnswer) -> AnsweredAsk:
     """Say yes, not now or no. Only a yes is told."""
-    return await store.write(asks.answer, me, ask, new)
+    return await store.write(answering_asks.answer, me, ask, new)
 
 
 @door.delete("/{ask:uuid}/answer", status_code=204, responses=problems(NotFound))
 async def take_answer_back(store: Doors, me: Me, ask: UUID) -> None:
     """As if I hadn't answered yet."""
-    await store.write(asks.take_answer_back, me, ask)
+    await store.write(answering_asks.take_answer_back, me, ask)
 
 
 @mine.get("/asks", responses=problems())

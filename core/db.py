@@ -149,5 +149,5 @@ def tidy(engine: Engine) -> None:
         checkpoint(engine, fully=True)
         return
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        for table in ("messages", "grams", "reactions"):
+        for table in ("messages", "grams", "reactions", "skill_posts", "skill_grams", "skill_tags"):
             connection.exec_driver_sql(f"VACUUM {table}")

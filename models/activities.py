@@ -29,7 +29,8 @@ class Activity(SQLModel, table=True):
     `content`: the fields of Content, of every date that says nothing else. `self_run`: a small
     gathering of a group's members. `approved_at` empty: waits for a worker; `sent_back_at`, `why`: a
     worker said "not like this". `pattern`: what the next one posted from it has otherwise, its
-    `starts` and `rule` among it: what was changed for all later dates.
+    `starts` and `rule` among it: what was changed for all later dates. `skill_id`: the post it came
+    from.
     """
 
     __tablename__ = "activities"
@@ -54,6 +55,7 @@ class Activity(SQLModel, table=True):
     zone: str = Field(max_length=40)
     starts: str = Field(max_length=16)
     rule: str | None = Field(default=None, max_length=200)
+    skill_id: UUID | None = Field(default=None, index=True)
     content: dict[str, Any] = Field(sa_type=JSON)
     pattern: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     turn: str = Field(default="line", max_length=12)
@@ -167,6 +169,7 @@ class NewActivity(Content):
     `starts`: wall time at the centre. `ends`: in place of `minutes`. `repeats`: an RFC 5545 rule
     (`FREQ=WEEKLY;BYDAY=TU;COUNT=12`) with an end, at most two years long. `group`: for its members;
     anybody there may post. `invited`: for these people. `cohost`: is asked to host with me.
+    `skill`: the skill post that it comes from, one that I may have.
     """
 
     starts: WallTime
@@ -176,6 +179,7 @@ class NewActivity(Content):
     group: UUID | None = None
     invited: Annotated[list[UUID], Field(max_length=50)] | None = None
     cohost: UUID | None = None
+    skill: UUID | None = None
     turn: Turn = "line"
 
     @model_validator(mode="after")

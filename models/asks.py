@@ -12,6 +12,7 @@ from sqlmodel import Field, SQLModel
 from core.db import UtcDateTime
 from models.ledger import Command, Event, Shape
 from models.people import PersonShape
+from models.skills import SkillName
 from models.text import Line
 
 WhoMayAsk = Literal["group", "friends", "nobody"]
@@ -34,6 +35,7 @@ class Ask(SQLModel, table=True):
     """Somebody asked to talk. `silent`: it will never be shown to who was asked.
 
     `answer`: yes, not_now, no; or undone, by who asked. `shown_at`: when it last came to the other. `again_from`: the day from which "not now" asks again.
+    `skill_id`: the post that it answers.
     """
 
     __tablename__ = "asks"
@@ -47,6 +49,7 @@ class Ask(SQLModel, table=True):
             sqlite_where=text("shown_at IS NULL"),
             postgresql_where=text("shown_at IS NULL"),
         ),
+        Index("ix_asks_skill_id", "skill_id"),
     )
 
     id: UUID = Field(primary_key=True)
@@ -60,6 +63,7 @@ class Ask(SQLModel, table=True):
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     again_from: datetime | None = Field(default=None, sa_type=UtcDateTime)
     room_id: UUID | None = Field(default=None, foreign_key="rooms.id")
+    skill_id: UUID | None = None
 
 
 class NewAsk(Command):
@@ -69,8 +73,17 @@ class NewAsk(Command):
     purpose: Purpose
 
 
+class NewSkillAnswer(Command):
+    """What I say to a post: a sentence of at most 120 characters, without a link."""
+
+    words: Purpose
+
+
 class AskShape(Shape):
-    """An ask of mine. Until somebody says yes it waits, whatever they think of it."""
+    """An ask of mine. Until somebody says yes it waits, whatever they think of it.
+
+    `skill`: the post that it answers, while I may have it.
+    """
 
     id: UUID
     person: PersonShape
@@ -78,6 +91,7 @@ class AskShape(Shape):
     at: datetime
     state: Literal["waiting", "accepted"]
     room: UUID | None
+    skill: SkillName | None
 
 
 class ArrivedAsk(Shape):
@@ -88,20 +102,28 @@ class ArrivedAsk(Shape):
 
 
 class OpenedAsk(Shape):
-    """An ask to me, opened: who, and why. `weeks`: the Mondays that "not now" may put it off to."""
+    """An ask to me, opened: who, and why. `weeks`: the Mondays that "not now" may put it off to.
+
+    `skill`: the post of mine that it answers.
+    """
 
     id: UUID
     person: PersonShape
     purpose: str
     at: datetime
     weeks: list[datetime]
+    skill: SkillName | None
 
 
 class NewAnswer(Command):
-    """`week` belongs to "not now": 1 is next week, at most 8. Left out, next week."""
+    """`week` belongs to "not now": 1 is next week, at most 8. Left out, next week.
+
+    `group`: a yes into the small group of the post that was answered, not into a talk of two.
+    """
 
     answer: Answer
     week: Annotated[int, Field(ge=1, le=8)] = 1
+    group: bool = False
 
 
 class AnsweredAsk(Shape):

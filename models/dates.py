@@ -29,6 +29,7 @@ from models.activities import (
 from models.ledger import Command, Event, Shape
 from models.people import CentreName, Language, PersonShape
 from models.sign_ups import MySignUp
+from models.skills import SkillName
 from models.text import Reason, Title
 
 Scope = Literal["date", "later"]
@@ -181,7 +182,8 @@ class DateShape(Shape):
     `host` is the centre itself where I don't meet who hosts it. `link`: only if I go. `left`:
     places in words; `helpers_left`: None where no helpers are looked for. `limits`: for who may edit it. `waits`: for a worker's
     yes, before others see it; `sent_back`: why not like this, for who looks after it. `moved`: at
-    another time than its rule says. `changed`: what is otherwise since I signed up.
+    another time than its rule says. `changed`: what is otherwise since I signed up. `skill`: the post
+    it comes from, if I may have that.
     """
 
     id: UUID
@@ -210,6 +212,7 @@ class DateShape(Shape):
     cohost: PersonShape | None
     audience: ActivityAudience
     group: GroupName | None
+    skill: SkillName | None
     self_run: bool
     waits: bool
     sent_back: str | None

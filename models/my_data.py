@@ -81,6 +81,7 @@ class MyData(Shape):
     messages: list[Any]
     suspensions: list[Any]
     activities: list[Any]
+    skills: list[Any]
     sign_ups: list[Any]
     notes: list[Any]
     reminders: Any

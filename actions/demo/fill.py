@@ -13,6 +13,7 @@ from actions.demo.fill_weeks import fill_weeks
 from actions.demo.shapes import Message as Said
 from actions.demo.shapes import Plan
 from actions.demo.shapes import Room as Place
+from actions.demo.skills import fill_skills
 from actions.groups import add_room, announcements_of, enter
 from actions.letters import index_some
 from actions.people import add_person, give_role, make_centre
@@ -48,6 +49,7 @@ def fill(work: Work, plan: Plan) -> dict[str, UUID]:
     seqs = [_say(work, said, rooms[said.room], people) for said in plan.messages]
     _read(work, plan, rooms, people, seqs)
     fill_weeks(work, plan)
+    fill_skills(work, plan)
     for room in rooms.values():
         while index_some(work, room.id):
             pass

@@ -6,6 +6,7 @@ from uuid import uuid4
 from tests.matrix.doors import Doors, Someone
 from tests.matrix.observed import Observed, look, mark, witness_of
 from tests.matrix.scenes import Play, Scene, build_scene
+from tests.matrix.scenes_skills import for_friends_only
 
 Act = Callable[[Scene, Someone], Awaitable[object]]
 
@@ -129,6 +130,7 @@ async def outer_circle(doors: Doors) -> Observed:
     since = mark(scene)
     unseen = await scene.play()
     await tell_friends_only(scene, unseen)
+    await for_friends_only(scene, unseen)
     await scene.later(unseen)
     return Observed(await look(scene, unseen, "viewer", since=since), proof, witness)
 

@@ -20,6 +20,7 @@ from rules import boundaries, runs, suspensions
 from rules import boundaries_sql as sql
 from rules.runs import Run
 from rules.viewing import FULL, OPEN_END, Between, Goes, Reader, Seen, Sight, Viewer
+from tests.matrix import breaking_of_sharing
 from tests.matrix.probes import EVENTS
 
 LAYERS = ("core", "models", "rules", "actions", "api", "realtime", "jobs")
@@ -234,6 +235,8 @@ TURNS_RED: dict[str, dict[str, set[str]]] = {
     "holds: no pause": {"suspended": PICKED | REPLY | {"reacting to it"}},
     "require_free: whoever": {"suspended": {"asking them to talk", "my asks: whom"}},
 }
+BROKEN |= breaking_of_sharing.BROKEN
+TURNS_RED |= breaking_of_sharing.TURNS_RED
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tests.matrix import routes_of_pictures
+from tests.matrix import routes_of_pictures, routes_of_skills
 
 
 def _in(name: str, fields: set[str]) -> set[str]:
@@ -48,7 +48,9 @@ AWAY = (
 PACE = {"who_may_ask", "time_zone", "talks_a_day", "quiet_now", "enough", "rest"} | _in(
     "quiet", {"begins", "ends"}
 )
-ASK = {"id", "purpose", "at", "state", "room"} | _in("person", PERSON)
+ASK = (
+    {"id", "purpose", "at", "state", "room"} | _in("person", PERSON) | _in("skill", {"id", "title"})
+)
 MY_SIGN_UP = (
     {"state", "role", "shown_to", "wishes", "words", "line", "by", "came"}
     | _in("offer", {"id", "until", "to_all"})
@@ -78,6 +80,7 @@ DATE = (
     | _in("host", PERSON)
     | _in("cohost", PERSON)
     | _in("group", {"id", "title"})
+    | _in("skill", {"id", "title"})
     | _in("mine", MY_SIGN_UP)
     | _in("chat", {"open", "room"})
     | _in("limits", {"places", "helpers", "turn"})
@@ -149,10 +152,10 @@ ALLOWED: dict[str, set[str]] = {
     "POST /me/pace/go-on": PACE,
     "PUT /me/rest": PACE | _in("rest", {"shown_to", "trusted", "until"}),
     # An ask of mine never says what is thought of it; one to me says who and why only when opened.
-    "PUT /asks/{message}": ASK,
+    "PUT /asks/{message}": ASK - {"skill.id", "skill.title"},
     "GET /me/asks": _listed(ASK),
     "GET /asks": _listed({"id", "at"}),
-    "GET /asks/{ask}": {"id", "purpose", "at", "weeks"} | _in("person", PERSON),
+    "GET /asks/{ask}": {"id", "purpose", "at", "weeks", "skill"} | _in("person", PERSON),
     "PUT /asks/{ask}/answer": {"answer", "room", "tell_worker"},
     "GET /me/for-you": {"items", "next", "seen", "unread", "items.seq", "items.at"}
     | {f"items.{field}" for field in _in("event", FOR_YOU)},
@@ -233,7 +236,9 @@ ALLOWED: dict[str, set[str]] = {
 }
 
 ALLOWED |= routes_of_pictures.ALLOWED
+ALLOWED |= routes_of_skills.ALLOWED
 ALLOWED["GET /me/data"] |= routes_of_pictures.OF_MY_DATA
+ALLOWED["GET /me/data"] |= routes_of_skills.OF_MY_DATA
 
 # A live connection, by event.
 ALLOWED_LIVE: dict[str, set[str]] = {

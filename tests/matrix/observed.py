@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from tests.matrix import probes_dates, probes_desk, probes_people, probes_pictures  # noqa: F401  # their surfaces are on the list
+from tests.matrix import (  # noqa: F401  # their surfaces are on the list
+    probes_dates,
+    probes_desk,
+    probes_people,
+    probes_pictures,  # their surfaces are on the list
+    probes_skills,
+)
 from tests.matrix.probes import PROBES, Look, look_everywhere
 from tests.matrix.scenes import Play, Scene
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
+from tests.matrix import surfaces_of_skills
 from tests.matrix.doors import Someone
 from tests.matrix.ear import Event
 from tests.matrix.scenes import Play, Scene
@@ -277,5 +278,6 @@ async def look_everywhere(look: Look) -> dict[str, str]:
     await look.scene.doors.settled()
     changing = {"reacting to it", "replying to it", "taking it back", "inviting them"}
     changing |= {"making a card for them", "asking them to talk", "muting them", "pausing them"}
+    changing |= surfaces_of_skills.CHANGING
     order = sorted(PROBES, key=lambda name: name in changing)
     return {name: await PROBES[name](look) for name in order}

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.matrix import routes_of_activities, routes_of_pictures, world
+from tests.matrix import routes_of_activities, routes_of_pictures, routes_of_skills, world
 from tests.matrix.world import ASKERS, PIN, World
 
 TABLE = """
@@ -153,6 +153,7 @@ LIVE   read #announcements                    401 204 204 204 204 204 204 204 40
 """
 
 TABLE += routes_of_activities.TABLE
+TABLE += routes_of_skills.TABLE
 TABLE += routes_of_pictures.TABLE
 
 # What is said. A key is a line of the table, without its variant where all of them say the same.
@@ -204,6 +205,7 @@ BODIES: dict[str, Any] = {
 }
 
 BODIES |= routes_of_activities.BODIES
+BODIES |= routes_of_skills.BODIES
 BODIES |= routes_of_pictures.BODIES
 
 # Another thing in a name's place.

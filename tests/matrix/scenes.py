@@ -9,6 +9,7 @@ from actions import showing_asks
 from tests.matrix.doors import Doors, Someone
 from tests.matrix.ear import Ear
 from tests.matrix.scenes_dates import make_dates
+from tests.matrix.scenes_skills import make_skills
 from tests.matrix.world_of_pictures import put_picture
 
 # What each act of the play puts on the room's stream, in order.
@@ -31,7 +32,7 @@ class Play:
     """One performance: its own words, its own guest who comes and goes, its own newcomer who stays.
 
     `seq`: the number of each act; `ids`: the messages' ids; `asks`: the newcomer's asks, by whom they
-    ask; `dates`: of activities, see scenes_dates.
+    ask; `dates`: of activities, see scenes_dates; `skills`: posts, see scenes_skills.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Play:
     card: str = ""
     asks: dict[str, str] = field(default_factory=dict)
     dates: dict[str, Any] = field(default_factory=dict)
+    skills: dict[str, str] = field(default_factory=dict)
     picture: str = ""
 
     @property
@@ -124,6 +126,7 @@ class Scene:
         play.seq = {name: event["seq"] for (name, _), event in zip(ACTS, heard, strict=True)}
         await self._make_cards(play)
         await make_dates(self, play)
+        await make_skills(self, play)
         play.picture = await put_picture(self.doors.store, play.newcomer.id, held=True)
         await self._make_ties(play)
         return play

@@ -35,6 +35,7 @@ KIND = {
     "activity": "activity",
     "offer": "offer",
     "feed": "feed",
+    "skill": "skill",
     "picture": "picture",
     **dict.fromkeys(("third", "friend", "hermit", "removed"), "person"),
 }
@@ -47,6 +48,7 @@ CASES = [
     for name in sorted(
         set(re.findall(r"\{(\w+)\}", row.path + json.dumps(row.body, default=lambda _: "")))
     )
+    for name in sorted(set(re.findall(r"\{(\w+)\}", row.path + json.dumps(row.body, default=str))))
     if name not in MADE_BY_THE_PHONE
 ]
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

@@ -11,6 +11,7 @@ from models.sign_in import MadeCard
 from tests.matrix.doors import Doors, Someone
 from tests.matrix.world_of_activities import post_all
 from tests.matrix.world_of_pictures import put_pictures
+from tests.matrix.world_of_skills import post_skills
 
 ASKERS = (
     "nobody",
@@ -173,6 +174,7 @@ async def _bound(world: World) -> None:
     await _asked_elsewhere(world)
     await _pause(world)
     await post_all(world)
+    await post_skills(world)
     await put_pictures(world)
 
 

@@ -16,6 +16,7 @@ from tests.browser.screens import (  # noqa: F401
     rooms,
     sign_in,
     sign_ups,
+    skills,
     suspensions,
     tell,
 )

@@ -1,6 +1,6 @@
 /** An activity being written: what the fields hold, what is sent, and what is to be looked at again. */
 import type { components } from '../wire/api.gen'
-import type { ActivityDate, Person, Problem } from '../wire/types'
+import type { ActivityDate, Person, Problem, Skill } from '../wire/types'
 import { uuid } from '../wire/uuid'
 import { lastOf, once, repeatOf, ruleOf, times, type Repeat } from './repeats'
 
@@ -35,6 +35,8 @@ export type Draft = How &
     group: string
     invited: Person[]
     cohost: Person | null
+    /** The skill post it comes from. */
+    skill: string
   }
 /** What to look at again, by field, as words of the catalogue or as the server's own sentence. */
 export type Problems = Record<string, string>
@@ -62,8 +64,14 @@ const plain: Omit<How, Words | 'day' | 'time'> = {
 
 export function newDraft(centre: string): Draft {
   const words = { title: '', about: '', place: '', cost: '', bring: '' }
-  const whom = { audience: centre ? ('centre' as const) : ('group' as const), group: '', invited: [], cohost: null }
+  const whom = { audience: centre ? ('centre' as const) : ('group' as const), group: '', invited: [], cohost: null, skill: '' }
   return { ...plain, ...words, ...once, ...whom, id: uuid(), centre, day: '', time: '14:00' }
+}
+
+/** A new one from a skill post: all but its day. Who doesn't post for a centre does for the group it is for. */
+export function meet(draft: Draft, { id, title, words, pace, mine }: Skill): Draft {
+  const group = mine?.group?.id
+  return { ...draft, title, about: words, pace, skill: id, ...(group ? { audience: 'group' as const, group } : {}) }
 }
 
 /** A new one like an earlier one: all but its days, and whoever was asked by name. */
@@ -127,7 +135,8 @@ export function bodyOf(draft: Draft): NewActivity {
     centre: audience === 'group' ? null : draft.centre,
     group: audience === 'group' ? draft.group : null,
     invited: audience === 'invited' ? draft.invited.map(({ id }) => id) : null,
-    cohost: draft.cohost?.id ?? null
+    cohost: draft.cohost?.id ?? null,
+    skill: draft.skill || null
   }
 }
 

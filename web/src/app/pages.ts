@@ -1,7 +1,7 @@
 import type { Component } from 'svelte'
 import { moreWords } from '../lang/lang.svelte'
 
-/** A page gets whatever its route names: `path` for what follows its first word, `room`, `person`, `ask`, `date` for an id. */
+/** A page gets whatever its route names: `path` for what follows its first word, `room`, `person`, `ask`, `date`, `skill` for an id. */
 type Loaded = { default: Component<any> }
 export type Match = { load: () => Promise<Loaded>; props: Record<string, string>; tab?: string; open?: boolean }
 
@@ -28,13 +28,19 @@ const load = {
   gatherings: () => worded(import('../activities/Gatherings.svelte')),
   checkIn: () => worded(import('../sign-ups/CheckIn.svelte')),
   closedDays: () => worded(import('../sign-ups/ClosedDays.svelte')),
+  together: () => worded(import('../together/Together.svelte')),
+  board: () => worded(import('../skills/Board.svelte')),
+  mySkills: () => worded(import('../skills/Mine.svelte')),
+  newSkill: () => worded(import('../skills/NewSkill.svelte')),
+  skill: () => worded(import('../skills/SkillPage.svelte')),
+  lesson: () => worded(import('../skills/Lesson.svelte')),
   me: () => worded(import('../me/Me.svelte')),
   boundaries: () => worded(import('../boundaries/Boundaries.svelte')),
   tell: () => worded(import('../tell/Tell.svelte')),
   person: () => worded(import('../people/Person.svelte')),
-  ask: () => import('../asks/Ask.svelte'),
-  myAsks: () => import('../asks/MyAsks.svelte'),
-  openAsk: () => import('../asks/OpenAsk.svelte'),
+  ask: () => worded(import('../asks/Ask.svelte')),
+  myAsks: () => worded(import('../asks/MyAsks.svelte')),
+  openAsk: () => worded(import('../asks/OpenAsk.svelte')),
   forYou: () => worded(import('../asks/ForYou.svelte')),
   desk: () => worded(import('../people/Desk.svelte')),
   help: () => import('../help/Help.svelte'),
@@ -73,6 +79,10 @@ export function match(path: string): Match {
     case 'dates':
       if (third === 'care') return { load: rest.endsWith('/change') ? load.changeDate : load.careDate, props: { date: second } }
       return { load: load.date, props: { date: second } }
+    case 'together':
+      return together(second)
+    case 'skills':
+      return skills(second, third)
     case 'me':
       if (rest === 'calendars') return { load: load.calendars, props: {} }
       if (rest === 'reminders') return { load: load.reminders, props: {} }
@@ -96,6 +106,18 @@ function activities(second: string): Match {
   if (second === 'mine') return { load: load.myDates, props: {} }
   if (second === 'week') return { load: load.week, props: {} }
   return { load: load.dates, props: {}, tab: '/activities' }
+}
+
+function together(second: string): Match {
+  if (second === 'board') return { load: load.board, props: {} }
+  if (second === 'mine') return { load: load.mySkills, props: {} }
+  return { load: load.together, props: {}, tab: '/together' }
+}
+
+function skills(second: string, third: string): Match {
+  if (second === 'new') return { load: load.newSkill, props: {} }
+  if (third === 'change') return { load: load.newSkill, props: { skill: second } }
+  return { load: third === 'lesson' ? load.lesson : load.skill, props: { skill: second } }
 }
 
 function talk(second: string, third: string): Match {

@@ -1,6 +1,7 @@
 export default {
   talk: 'Talk',
   activities: 'Activities',
+  together: 'Together',
   me: 'Me',
   desk: 'Desk',
   page_away: 'This page can’t be opened just now',

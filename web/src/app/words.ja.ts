@@ -1,6 +1,7 @@
 export default {
   talk: 'トーク',
   activities: '活動',
+  together: '助け合い',
   me: 'わたし',
   desk: '仕事机',
   page_away: 'このページは今ひらけません',

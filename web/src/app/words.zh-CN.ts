@@ -1,6 +1,7 @@
 export default {
   talk: '聊天',
   activities: '活动',
+  together: '互助',
   me: '我',
   desk: '工作台',
   page_away: '这一页现在打不开',

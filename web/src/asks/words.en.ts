@@ -1,6 +1,4 @@
 export default {
-  for_you: 'For you',
-  for_you_hint: 'Asks, thoughts and answers, at your own pace',
   ask: 'Ask to talk',
   ask_text: 'Say in a sentence what it is for. {name} sees your name and this sentence after opening it; with a yes, a talk of the two of you opens.',
   purpose: 'What it is for',

@@ -1,6 +1,4 @@
 export default {
-  for_you: '给你的',
-  for_you_hint: '问候、邀约和回音，慢慢看',
   ask: '问问能不能聊聊',
   ask_text: '写一句想聊什么。{name} 打开以后，会看到你的名字和这句话；愿意的话，会打开一个你们两个人的聊天。',
   purpose: '想聊什么',

@@ -1,4 +1,6 @@
 export default {
+  for_you: 'For you',
+  for_you_hint: 'Asks, thoughts and answers, at your own pace',
   title: 'Talk',
   search: 'Find words',
   join: 'Groups to join',

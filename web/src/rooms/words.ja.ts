@@ -1,4 +1,6 @@
 export default {
+  for_you: 'あなたへ',
+  for_you_hint: '声かけや返事。ゆっくりどうぞ',
   title: 'トーク',
   search: 'ことばを探す',
   join: '参加できるグループ',

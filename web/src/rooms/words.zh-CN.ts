@@ -1,4 +1,6 @@
 export default {
+  for_you: '给你的',
+  for_you_hint: '问候、邀约和回音，慢慢看',
   title: '聊天',
   search: '找一句话',
   join: '可以加入的群',

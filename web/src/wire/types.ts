@@ -63,6 +63,12 @@ export type Feed = Shapes['FeedShape']
 export type Picture = Shapes['PictureShape']
 export type ReminderWishes = Shapes['ReminderWishes']
 
+/** A post about what somebody can show, would learn or would do together; `SkillCard`: as it stands in a list. */
+export type Skill = Shapes['SkillShape']
+export type SkillCard = Shapes['SkillCard']
+export type SkillTag = Shapes['TagShape']
+export type NewSkill = Required<Shapes['NewSkill']>
+
 export type Message = Shapes['MessageShape']
 export type Withheld = Shapes['WithheldMessage']
 export type Entry = Message | Withheld
