@@ -20,6 +20,7 @@ from api import (
     dates,
     disclosure,
     groups,
+    help_requests,
     messages,
     my_data,
     people,
@@ -62,6 +63,7 @@ def build_api(lifespan: Callable[[FastAPI], Any] | None, *, docs: bool) -> FastA
         *dates.routers,
         *sign_ups.routers,
         *calendars.routers,
+        *help_requests.routers,
     ):
         v1.include_router(router)
     v1.include_router(messages.router)

@@ -24,6 +24,14 @@ from models.groups import (
     RoomClosed,
     RoomRemoved,
 )
+from models.help_requests import (
+    HelpChosen,
+    HelpConfirmed,
+    HelpEnded,
+    HelpOffered,
+    HelpReminded,
+    HelpSteppedBack,
+)
 from models.ledger import Command, Event, Shape, StreamName, Withheld
 from models.messages import (
     MessageSent,
@@ -61,6 +69,12 @@ StreamEvent = (
     | ActivityInvited
     | ActivityApproved
     | CoHostAsked
+    | HelpOffered
+    | HelpChosen
+    | HelpConfirmed
+    | HelpSteppedBack
+    | HelpReminded
+    | HelpEnded
     | Withheld
 )
 

@@ -15,6 +15,14 @@ from models.dates import (
     DateMoved,
 )
 from models.groups import RoomClosed, RoomRemoved
+from models.help_requests import (
+    HelpChosen,
+    HelpConfirmed,
+    HelpEnded,
+    HelpOffered,
+    HelpReminded,
+    HelpSteppedBack,
+)
 from models.ledger import Command, Shape
 from models.reminders import ActivityReminded, PlaceOffered, SignUpChanged
 from models.resting import ThoughtReceived
@@ -35,6 +43,12 @@ ForYouEvent = (
     | ActivityInvited
     | ActivityApproved
     | CoHostAsked
+    | HelpOffered
+    | HelpChosen
+    | HelpConfirmed
+    | HelpSteppedBack
+    | HelpReminded
+    | HelpEnded
 )
 FOR_YOU = (
     "ask.arrived",
@@ -51,6 +65,12 @@ FOR_YOU = (
     "activity.invited",
     "activity.approved",
     "co_host.asked",
+    "help.offered",
+    "help.chosen",
+    "help.confirmed",
+    "help.stepped_back",
+    "help.reminded",
+    "help.ended",
 )
 
 

@@ -82,6 +82,8 @@ class MyData(Shape):
     suspensions: list[Any]
     activities: list[Any]
     sign_ups: list[Any]
+    help_requests: list[Any]
+    help_offers: list[Any]
     notes: list[Any]
     reminders: Any
     who_looked: list[Any]
