@@ -34,7 +34,8 @@ def still_helps(event: Any, now: datetime) -> bool:
     match event:
         case HelpOffered():
             waiting = [offer for offer in request.offers or () if not offer.chosen]
-            return request.state == "open" and any(o.person.id == event.person.id for o in waiting)
+            free = request.state in ("open", "chosen")
+            return free and any(offer.person.id == event.person.id for offer in waiting)
         case HelpConfirmed():
             comes = [offer for offer in request.offers or () if offer.confirmed]
             return any(offer.person.id == event.person.id for offer in comes)

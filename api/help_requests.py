@@ -99,7 +99,7 @@ async def withdraw_help_request(store: Doors, me: Me, request: UUID) -> None:
 
 
 @door.delete(ONE + "/withdrawal", status_code=204, responses=problems(NotFound))
-async def ask_after_all(store: Doors, me: Me, request: UUID) -> None:
+async def ask_for_a_hand_after_all(store: Doors, me: Me, request: UUID) -> None:
     """Ask after all, within my undo time."""
     await store.write(help_requests.ask_after_all, me, request)
 
@@ -126,7 +126,7 @@ async def offer_help(
 
 
 @door.delete(ONE + "/offers/me", status_code=204, responses=problems(NotFound))
-async def step_back(store: Doors, me: Me, request: UUID) -> None:
+async def step_back_from_help(store: Doors, me: Me, request: UUID) -> None:
     """Not to come along after all, at any time. No reason is asked."""
     await store.write(help_offers.step_back, me, request)
 

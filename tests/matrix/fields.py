@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from tests.matrix import fields_of_hands
+
 
 def _in(name: str, fields: set[str]) -> set[str]:
     """An object (or a list of them) under that name."""
@@ -71,6 +73,7 @@ DATE = (
     | _in("limits", {"places", "helpers", "turn"})
     | _in("may", {"sign_up", "edit", "call_off", "check_in", "approve"})
 )
+HAND = fields_of_hands.HAND
 FEED = {"id", "kind", "centre", "busy", "made_at"}
 ACTIVITY = (
     {"id", "starts", "zone", "repeats", "audience", "group", "turn", "cohost"}
@@ -94,6 +97,7 @@ FOR_YOU = (
     | _in("room", FACTS)
     | _in("suspension", PAUSE)
     | _in("date", DATE)
+    | fields_of_hands.NEWS
 )
 
 ALLOWED: dict[str, set[str]] = {
@@ -173,6 +177,7 @@ ALLOWED: dict[str, set[str]] = {
         "sign_ups",
         {"date", "title", "starts_at", "state", "role", "shown_to", "came", "wishes", "words"},
     )
+    | fields_of_hands.DATA
     | _in("notes", {"date", "at", "words"})
     | _in("reminders", {"evening", "hour"})
     | _in("who_looked", LOOK),
@@ -218,6 +223,8 @@ ALLOWED: dict[str, set[str]] = {
     "PUT /me/erasure": {"messages", "due_at"},
     "GET /me/erasure": {"erasure"},
 }
+
+ALLOWED |= fields_of_hands.ALLOWED
 
 # A live connection, by event.
 ALLOWED_LIVE: dict[str, set[str]] = {
