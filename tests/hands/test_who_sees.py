@@ -23,12 +23,12 @@ async def everything(hands: Hands, who: Someone, key: str) -> str:
 async def test_friends_a_group_or_the_centre(hands: Hands) -> None:
     room = await hands.befriend(hands.rosa, hands.sam)
     await hands.do(hands.kim, "PUT", f"/rooms/{room}/members/me")
-    for audience, more, seen_by in (
-        ("friends", {}, {"Sam"}),
-        ("group", {"group": room}, {"Sam", "Kim"}),
-        ("centre", {}, {"Sam", "Kim", "Lin", "Chen"}),
+    for audience, group, seen_by in (
+        ("friends", None, {"Sam"}),
+        ("group", room, {"Sam", "Kim"}),
+        ("centre", None, {"Sam", "Kim", "Lin", "Chen"}),
     ):
-        key = await hands.ask(audience=audience, **more)
+        key = await hands.ask(audience=audience, group=group)
         everybody = (hands.sam, hands.kim, hands.lin, hands.chen)
         seen = {who.name for who in everybody if await hands.see(who, key) is not None}
         listed = {who.name for who in everybody if key in await hands.listed(who)}
@@ -73,7 +73,7 @@ async def test_unknown_and_hidden_are_one(hands: Hands, path: str) -> None:
     ):
         hands.signed_in()
         with statements(hands.doors) as asked:
-            body = {} if path else None
+            body: Any = {} if path else None
             answer = await hands.doors.call(who, method, f"/help-requests/{key}{path}", body)
         answers.append((answer.status_code, masked(answer.content), len(asked)))
     assert len(set(answers)) == 1 and answers[0][0] == 404

@@ -215,7 +215,8 @@ INSTEAD: dict[str, dict[str, str]] = {
     "#colleague": {"third": "coordinator"},
     "#soon": {"date": "soon"},
     "#invited_only": {"activity": "closed activity"},
-    **dict.fromkeys(("#begun", "#agreed"), {"request": "agreed request"}),
+    "#agreed": {"request": "agreed request"},
+    "#begun": {"request": "agreed request"},
     "#last": {"appointment": "appointment of coordinator"},
 }
 

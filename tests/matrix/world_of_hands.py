@@ -35,7 +35,8 @@ async def ask_for_hands(world: World) -> None:
         for part in parts:
             await doors.do(people[part], "PUT", f"{path}/offers/me", {"words": "gladly"})
         await doors.do(mei, "PUT", f"{path}/choice", {"people": [people["inside"].id]})
-    await doors.do(people["inside"], "PUT", f"{path}/confirmation", {})
+    agreed = f"/help-requests/{things['agreed request']}"
+    await doors.do(people["inside"], "PUT", f"{agreed}/confirmation", {})
     await help_requests.sweep(doors.store)
     far = await doors.someone(world.foreign["centre"], "far asks")
     world.foreign["request"] = await _ask(world, far)
