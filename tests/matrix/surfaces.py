@@ -134,6 +134,7 @@ OF_TWO |= {"topics.changed"}
 OF_TWO |= {"writing.paused"}
 
 EVENTS |= surfaces_of_dates.EVENTS
+EVENTS |= surfaces_of_hands.EVENTS
 
 # Routes whose answer holds a person, or somebody's words, and the surfaces that they are.
 ROUTES: dict[str, tuple[str, ...]] = {
