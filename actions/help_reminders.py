@@ -43,9 +43,9 @@ def due(work: Work) -> list[Due]:
     return found
 
 
-def _candidates(work: Work) -> Any:
-    """Who comes along, and who asked, for what is agreed and near; without those who were told or don't wish it."""
-    agreed = (
+def _agreed(work: Work) -> Any:
+    """What is agreed and near: a row for each who comes along."""
+    return (
         select(
             col(HelpRequest.id),
             col(HelpRequest.owner_id).label("owner"),
@@ -60,6 +60,11 @@ def _candidates(work: Work) -> Any:
         .where(standing(), chosen(), col(HelpOffer.confirmed_at).is_not(None))
         .subquery()
     )
+
+
+def _candidates(work: Work) -> Any:
+    """Who comes along, and who asked; without those who were told or don't wish it."""
+    agreed = _agreed(work)
     both = union_all(
         select(
             agreed.c.id,

@@ -64,7 +64,11 @@ def _load(work: Work, me: UUID, rows: Sequence[HelpRequest]) -> Loaded:
     for offer in standing_offers(work, list(offers)):
         offers[offer.request_id].append(offer)
     mine = [row for row in rows if row.owner_id == me]
-    unnamed = {row.owner_id for row in rows if not row.named and row.owner_id != me}
+    unnamed = {
+        row.owner_id
+        for row in rows
+        if not row.named and any(offer.person_id == me for offer in offers[row.id])
+    }
     helpers = {offer.person_id for row in mine for offer in offers[row.id]}
     groups = {row.group_id for row in mine if row.group_id is not None}
     titles = select(col(Room.id), col(Room.title)).where(col(Room.id).in_(groups))

@@ -3,8 +3,8 @@
 A test holds it equal to its rule over random facts, on both databases.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
-from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,16 @@ from models.help_offers import HelpOffer
 from models.help_requests import HelpRequest
 from models.people import STAFF, Appointment, Person
 from rules.boundaries_sql import shared_with
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The table's columns, with another audience than it has."""
+
+    audience: Any
+    owner_id: Any = HelpRequest.owner_id
+    centre_id: Any = HelpRequest.centre_id
+    group_id: Any = HelpRequest.group_id
 
 
 def known_to(viewer: UUID, now: datetime) -> ColumnElement[bool]:
@@ -99,13 +109,7 @@ def _any_offer(*conditions: Any) -> ColumnElement[bool]:
 
 def _as(audience: str, viewer: UUID) -> ColumnElement[bool]:
     """The predicate's twin, asked as if it were for that audience."""
-    asked = SimpleNamespace(
-        owner_id=HelpRequest.owner_id,
-        centre_id=HelpRequest.centre_id,
-        group_id=HelpRequest.group_id,
-        audience=literal_column(f"'{audience}'"),
-    )
-    return shared_with(viewer, asked)
+    return shared_with(viewer, _Asked(literal_column(f"'{audience}'")))
 
 
 def _for_workers(viewer: UUID) -> ColumnElement[bool]:

@@ -67,21 +67,23 @@ class Crash(Exception):
     pass
 
 
+async def sweep_through(hands: Hands) -> None:
+    """Again and again, until none of it breaks."""
+    for _ in range(8):
+        try:
+            await help_requests.sweep(hands.doors.store)
+        except Crash:
+            continue
+        return
+    raise AssertionError("it never came through")
+
+
 @pytest.mark.parametrize("hands", ["sqlite"], indirect=True)
 async def test_a_crash_in_between_loses_nothing_and_repeats_nothing(hands: Hands) -> None:
     """Each news and each reminder breaks once: before it is told, and after it is marked."""
     await hands.group(hands.rosa, hands.sam)
     key = await hands.ask()
     broken: set[object] = set()
-
-    async def sweep() -> None:
-        for _ in range(8):
-            try:
-                await help_requests.sweep(hands.doors.store)
-            except Crash:
-                continue
-            return
-        raise AssertionError("it never came through")
 
     real = announce
 
@@ -95,14 +97,14 @@ async def test_a_crash_in_between_loses_nothing_and_repeats_nothing(hands: Hands
 
     with mock.patch.object(telling_help, "announce", crashes):
         await hands.offer(hands.sam, key)
-        await sweep()
+        await sweep_through(hands)
         await hands.choose(key, hands.sam)
-        await sweep()
+        await sweep_through(hands)
         await hands.confirm(hands.sam, key)
-        await sweep()
+        await sweep_through(hands)
         hands.clock.at = EVENING
-        await sweep()
-        await sweep()
+        await sweep_through(hands)
+        await sweep_through(hands)
     await hands.doors.settled()
     assert len(broken) == 5
     told = {}

@@ -42,6 +42,11 @@ async def test_from_asking_to_done(hands: Hands) -> None:
     await hands.later(seconds=1)
     assert await hands.told(hands.rosa) == ["help.confirmed"]
     assert [await hands.state(who, key) for who in (hands.rosa, hands.sam)] == ["agreed"] * 2
+    await _to_the_end(hands, key)
+
+
+async def _to_the_end(hands: Hands, key: str) -> None:
+    """What is agreed is ticked, reminded of, and done."""
     await hands.do(hands.sam, "PUT", f"/help-requests/{key}/checklist", {"line": 1, "ticked": True})
     ticked = (await hands.see(hands.rosa, key))["checklist"]
     assert [line["ticked"] for line in ticked] == [False, True]
