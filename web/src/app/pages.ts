@@ -1,7 +1,7 @@
 import type { Component } from 'svelte'
 import { moreWords } from '../lang/lang.svelte'
 
-/** A page gets whatever its route names: `path` for what follows its first word, `room`, `person`, `ask`, `date`, `request` for an id. */
+/** A page gets whatever its route names: `path` for what follows its first word, `room`, `person`, `ask`, `date` for an id. */
 type Loaded = { default: Component<any> }
 export type Match = { load: () => Promise<Loaded>; props: Record<string, string>; tab?: string; open?: boolean }
 
@@ -24,9 +24,7 @@ const load = {
   newActivity: () => worded(import('../activities/New.svelte')),
   careDate: () => worded(import('../activities/Care.svelte')),
   changeDate: () => worded(import('../activities/Change.svelte')),
-  hands: () => worded(import('../hands/Hands.svelte')),
-  hand: () => worded(import('../hands/HandPage.svelte')),
-  newHand: () => worded(import('../hands/NewHand.svelte')),
+  hands: () => worded(import('../hands/HandsAt.svelte')),
   checkIn: () => worded(import('../sign-ups/CheckIn.svelte')),
   closedDays: () => worded(import('../sign-ups/ClosedDays.svelte')),
   me: () => worded(import('../me/Me.svelte')),
@@ -75,7 +73,7 @@ export function match(path: string): Match {
       if (third === 'care') return { load: rest.endsWith('/change') ? load.changeDate : load.careDate, props: { date: second } }
       return { load: load.date, props: { date: second } }
     case 'together':
-      if (second === 'hands') return hands(third)
+      if (second === 'hands') return { load: load.hands, props: { path: third } }
       return talk('', '')
     case 'me':
       if (rest === 'calendars') return { load: load.calendars, props: {} }
@@ -98,11 +96,6 @@ function activities(second: string): Match {
   if (second === 'new') return { load: load.newActivity, props: {} }
   if (second === 'mine') return { load: load.myDates, props: {} }
   return { load: load.dates, props: {}, tab: '/activities' }
-}
-
-function hands(third: string): Match {
-  if (third === 'new') return { load: load.newHand, props: {} }
-  return third ? { load: load.hand, props: { request: third } } : { load: load.hands, props: {} }
 }
 
 function talk(second: string, third: string): Match {

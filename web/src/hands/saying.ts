@@ -12,8 +12,8 @@ export function when(request: Pick<HelpRequest, 'time' | 'starts_at' | 'ends_at'
   return request.time ? `${day} ${times(request)}` : `${day} ${t('hands.any_time')}`
 }
 
-export function ownerName({ owner, own }: HelpRequest): string {
-  return own ? t('hands.by_me') : (owner?.name ?? t('hands.somebody'))
+export function ownerName({ owner }: HelpRequest): string {
+  return owner?.name ?? t('hands.somebody')
 }
 
 /** How it stands for me, in a few words. */

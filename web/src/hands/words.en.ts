@@ -7,7 +7,6 @@ export default {
   none: 'Nothing just now. When somebody asks, it stands here.',
   more: 'Show more',
   asks: '{name} would like a hand',
-  by_me: 'You',
   somebody: 'A member of our centre',
   at_centre: 'At the centre',
   elsewhere: 'Somewhere else',

@@ -7,7 +7,6 @@ export default {
   none: '今はありません。だれかがお願いすると、ここに出ます。',
   more: 'もっと見る',
   asks: '{name} さんがお願いしています',
-  by_me: 'あなた',
   somebody: 'センターのメンバー',
   at_centre: 'センターで',
   elsewhere: 'ほかの場所',

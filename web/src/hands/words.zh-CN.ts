@@ -7,7 +7,6 @@ export default {
   none: '现在没有。有人发了，会出现在这里。',
   more: '再看一些',
   asks: '{name} 想请人搭把手',
-  by_me: '你',
   somebody: '我们中心的一位学员',
   at_centre: '在中心',
   elsewhere: '别的地方',
