@@ -12,6 +12,7 @@ from actions.announcing import announce, regard
 from actions.appointments import coordinators, held_at
 from actions.boundaries import rooms_of
 from actions.groups import lock
+from actions.help_forgetting import forget_help
 from actions.hosting import forget_author, hand_on
 from actions.letters import forget_letters
 from actions.members import go_from_centre
@@ -198,6 +199,7 @@ def _forget(work: Work, person: UUID) -> None:
         work.change(delete(table).where(col(column) == person))
     forget_author(work, person)
     drop_pictures(work, person)
+    forget_help(work, person)
     for pair in (Tie, Block, Mute):
         mine = or_(col(pair.owner_id) == person, col(pair.person_id) == person)
         work.change(delete(pair).where(mine))

@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 from sqlmodel import col
 
 from actions.entries import Entry
+from actions.help_for_you import NEWS_OF_HELP, same_help, still_helps
 from actions.own_entries import my_entries
 from actions.stillness import pace_of, resting, stillness
 from core.errors import Invalid
@@ -83,6 +84,8 @@ def _still_stands(work: Work, who: Who, entry: Entry, at: datetime) -> bool:
             return _of_a_date(work, who, entry.event)
         case ActivityInvited() | CoHostAsked() | ActivitySentBack():
             return _of_an_activity(work, who, entry.event)
+        case event if isinstance(event, NEWS_OF_HELP):
+            return still_helps(event, work.now)
         case _:
             return True
 
@@ -103,7 +106,8 @@ def _newest(entries: list[Entry]) -> list[Entry]:
     for entry in entries:
         event: Any = entry.event
         date = getattr(event, "date", None)
-        found.setdefault((event.on, date.id) if date and event.on in _AS_NOW else entry.seq, entry)
+        same = (event.on, date.id) if date and event.on in _AS_NOW else same_help(event)
+        found.setdefault(same or entry.seq, entry)
     return list(found.values())
 
 

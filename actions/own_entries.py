@@ -11,6 +11,7 @@ from sqlmodel import col
 from actions import suspensions
 from actions.entries import Entry
 from actions.own_dates import OwnDates, own_dates
+from actions.own_help import OwnHelp, own_help
 from actions.readers import reader
 from actions.rooms import facts, facts_for
 from core.work import Work
@@ -45,6 +46,7 @@ class Own:
     asks: dict[UUID, Ask]
     reader: Reader
     dates: OwnDates
+    help: OwnHelp
 
     def room(self, row: Any) -> Room | None:
         return self.rooms.get(row.subject)
@@ -73,6 +75,7 @@ def my_entries(work: Work, me: UUID, rows: Sequence[Any], stream: StreamName) ->
         {ask.id: ask for ask in asks},
         reader(work, me),
         own_dates(work, me, rows),
+        own_help(work, me, rows),
     )
     return [_my_entry(own, row, stream) for row in rows]
 
@@ -135,6 +138,21 @@ def _told(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
             | "co_host.asked"
         ):
             return own.dates.told(row, at)
+        case _:
+            return _told_of_hands(own, row, at)
+
+
+def _told_of_hands(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
+    match row.kind:
+        case (
+            "help.offered"
+            | "help.chosen"
+            | "help.confirmed"
+            | "help.stepped_back"
+            | "help.reminded"
+            | "help.ended"
+        ):
+            return own.help.told(row, at)
         case _:  # of a version younger than this process
             return None
 

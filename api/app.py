@@ -20,6 +20,7 @@ from api import (
     dates,
     disclosure,
     groups,
+    help_requests,
     messages,
     my_data,
     people,
@@ -67,6 +68,7 @@ def build_api(lifespan: Callable[[FastAPI], Any] | None, *, docs: bool) -> FastA
         *calendars.routers,
         pictures.router,
         *skills.routers,
+        *help_requests.routers,
     ):
         v1.include_router(router)
     v1.include_router(messages.router)

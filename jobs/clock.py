@@ -8,6 +8,7 @@ from core.store import Store
 from core.turns import Turn
 from jobs import activities, asks, erasing, letters, pictures
 from jobs.aside import Aside
+from jobs import activities, asks, erasing, help_requests, letters
 
 logger = logging.getLogger("sunroom.jobs")
 LETTERS_SECONDS = 1.0
@@ -38,6 +39,7 @@ async def _sweep(store: Store, beats: int) -> None:
     await letters.sweep(store)
     await asks.sweep(store)
     await activities.sweep(store, beats)
+    await help_requests.sweep(store, beats)
     if beats % TIDY_EVERY == 0:
         await erasing.sweep(store)
         await asyncio.to_thread(db.tidy, store.writing)

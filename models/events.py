@@ -26,6 +26,14 @@ from models.groups import (
     RoomClosed,
     RoomRemoved,
 )
+from models.help_requests import (
+    HelpChosen,
+    HelpConfirmed,
+    HelpEnded,
+    HelpOffered,
+    HelpReminded,
+    HelpSteppedBack,
+)
 from models.ledger import Command, Event, Shape, StreamName, Withheld
 from models.messages import (
     MessageSent,
@@ -65,6 +73,12 @@ StreamEvent = (
     | ActivityApproved
     | ActivitySentBack
     | CoHostAsked
+    | HelpOffered
+    | HelpChosen
+    | HelpConfirmed
+    | HelpSteppedBack
+    | HelpReminded
+    | HelpEnded
     | Withheld
 )
 

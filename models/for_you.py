@@ -17,6 +17,14 @@ from models.dates import (
     DateMoved,
 )
 from models.groups import RoomClosed, RoomRemoved
+from models.help_requests import (
+    HelpChosen,
+    HelpConfirmed,
+    HelpEnded,
+    HelpOffered,
+    HelpReminded,
+    HelpSteppedBack,
+)
 from models.ledger import Command, Shape
 from models.reminders import ActivityReminded, PlaceOffered, SignUpChanged
 from models.resting import ThoughtReceived
@@ -39,6 +47,12 @@ ForYouEvent = (
     | ActivityApproved
     | ActivitySentBack
     | CoHostAsked
+    | HelpOffered
+    | HelpChosen
+    | HelpConfirmed
+    | HelpSteppedBack
+    | HelpReminded
+    | HelpEnded
 )
 FOR_YOU = (
     "ask.arrived",
@@ -57,6 +71,12 @@ FOR_YOU = (
     "activity.approved",
     "activity.sent_back",
     "co_host.asked",
+    "help.offered",
+    "help.chosen",
+    "help.confirmed",
+    "help.stepped_back",
+    "help.reminded",
+    "help.ended",
 )
 
 

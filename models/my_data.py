@@ -83,6 +83,8 @@ class MyData(Shape):
     activities: list[Any]
     skills: list[Any]
     sign_ups: list[Any]
+    help_requests: list[Any]
+    help_offers: list[Any]
     notes: list[Any]
     reminders: Any
     pictures: list[Any]

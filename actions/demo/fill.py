@@ -10,6 +10,7 @@ from sqlmodel import col
 from actions.announcing import announce
 from actions.cards import add_card
 from actions.demo.fill_weeks import fill_weeks
+from actions.demo.hands import fill_hands
 from actions.demo.shapes import Message as Said
 from actions.demo.shapes import Plan
 from actions.demo.shapes import Room as Place
@@ -50,6 +51,7 @@ def fill(work: Work, plan: Plan) -> dict[str, UUID]:
     _read(work, plan, rooms, people, seqs)
     fill_weeks(work, plan)
     fill_skills(work, plan)
+    fill_hands(work, plan)
     for room in rooms.values():
         while index_some(work, room.id):
             pass

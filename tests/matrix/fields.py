@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.matrix import routes_of_pictures, routes_of_skills
+from tests.matrix import fields_of_hands
 
 
 def _in(name: str, fields: set[str]) -> set[str]:
@@ -86,6 +87,7 @@ DATE = (
     | _in("limits", {"places", "helpers", "turn"})
     | _in("may", {"sign_up", "edit", "call_off", "check_in", "approve"})
 )
+HAND = fields_of_hands.HAND
 FEED = {"id", "kind", "centre", "busy", "made_at"}
 ACTIVITY = (
     {"id", "starts", "zone", "repeats", "audience", "group", "turn", "cohost"}
@@ -109,6 +111,7 @@ FOR_YOU = (
     | _in("room", FACTS)
     | _in("suspension", PAUSE)
     | _in("date", DATE)
+    | fields_of_hands.NEWS
 )
 
 ALLOWED: dict[str, set[str]] = {
@@ -188,6 +191,7 @@ ALLOWED: dict[str, set[str]] = {
         "sign_ups",
         {"date", "title", "starts_at", "state", "role", "shown_to", "came", "wishes", "words"},
     )
+    | fields_of_hands.DATA
     | _in("notes", {"date", "at", "words"})
     | _in("reminders", {"evening", "hour"})
     | _in("who_looked", LOOK),
@@ -239,6 +243,7 @@ ALLOWED |= routes_of_pictures.ALLOWED
 ALLOWED |= routes_of_skills.ALLOWED
 ALLOWED["GET /me/data"] |= routes_of_pictures.OF_MY_DATA
 ALLOWED["GET /me/data"] |= routes_of_skills.OF_MY_DATA
+ALLOWED |= fields_of_hands.ALLOWED
 
 # A live connection, by event.
 ALLOWED_LIVE: dict[str, set[str]] = {

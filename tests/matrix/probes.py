@@ -277,6 +277,7 @@ async def look_everywhere(look: Look) -> dict[str, str]:
     """Every surface, one after the other; those that change something come last."""
     await look.scene.doors.settled()
     changing = {"reacting to it", "replying to it", "taking it back", "inviting them"}
+    changing |= {"offering them a hand", "choosing them"}
     changing |= {"making a card for them", "asking them to talk", "muting them", "pausing them"}
     changing |= surfaces_of_skills.CHANGING
     order = sorted(PROBES, key=lambda name: name in changing)

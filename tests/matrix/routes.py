@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.matrix import routes_of_activities, routes_of_pictures, routes_of_skills, world
+from tests.matrix import routes_of_activities, routes_of_hands, world
 from tests.matrix.world import ASKERS, PIN, World
 
 TABLE = """
@@ -155,6 +156,7 @@ LIVE   read #announcements                    401 204 204 204 204 204 204 204 40
 TABLE += routes_of_activities.TABLE
 TABLE += routes_of_skills.TABLE
 TABLE += routes_of_pictures.TABLE
+TABLE += routes_of_hands.TABLE
 
 # What is said. A key is a line of the table, without its variant where all of them say the same.
 BODIES: dict[str, Any] = {
@@ -207,6 +209,7 @@ BODIES: dict[str, Any] = {
 BODIES |= routes_of_activities.BODIES
 BODIES |= routes_of_skills.BODIES
 BODIES |= routes_of_pictures.BODIES
+BODIES |= routes_of_hands.BODIES
 
 # Another thing in a name's place.
 INSTEAD: dict[str, dict[str, str]] = {
@@ -218,6 +221,8 @@ INSTEAD: dict[str, dict[str, str]] = {
     "#soon": {"date": "soon"},
     "#here": {"date": "here"},
     "#invited_only": {"activity": "closed activity"},
+    "#agreed": {"request": "agreed request"},
+    "#begun": {"request": "agreed request"},
     "#last": {"appointment": "appointment of coordinator"},
 }
 
@@ -230,6 +235,7 @@ BEFORE: dict[str, Callable[[World], None]] = {
     "#just_left": world.just_left,
     "#trusts": world.trusts,
     "#paused": world.paused,
+    "#begun": routes_of_hands.begun,
 }
 
 

@@ -11,6 +11,7 @@ from tests.matrix.ear import Ear
 from tests.matrix.scenes_dates import make_dates
 from tests.matrix.scenes_skills import make_skills
 from tests.matrix.world_of_pictures import put_picture
+from tests.matrix.scenes_hands import make_hands
 
 # What each act of the play puts on the room's stream, in order.
 ACTS = (
@@ -33,6 +34,7 @@ class Play:
 
     `seq`: the number of each act; `ids`: the messages' ids; `asks`: the newcomer's asks, by whom they
     ask; `dates`: of activities, see scenes_dates; `skills`: posts, see scenes_skills.
+    ask; `dates`: of activities, see scenes_dates; `hands`: help requests, see scenes_hands.
     """
 
     text: str
@@ -45,6 +47,7 @@ class Play:
     dates: dict[str, Any] = field(default_factory=dict)
     skills: dict[str, str] = field(default_factory=dict)
     picture: str = ""
+    hands: dict[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -75,6 +78,7 @@ class Scene:
     announces: bool = False
     hall: str = ""
     greet: Callable[[Someone], Awaitable[None]] | None = None
+    own_hands: dict[str, str] = field(default_factory=dict)
 
     @property
     def stream(self) -> str:
@@ -128,6 +132,7 @@ class Scene:
         await make_dates(self, play)
         await make_skills(self, play)
         play.picture = await put_picture(self.doors.store, play.newcomer.id, held=True)
+        await make_hands(self, play)
         await self._make_ties(play)
         return play
 

@@ -21,6 +21,7 @@ A block doesn't keep from them that a message they may still hold was taken back
 from collections.abc import Mapping
 
 from tests.matrix import surfaces_of_dates, surfaces_of_pictures, surfaces_of_skills
+from tests.matrix import surfaces_of_dates, surfaces_of_hands
 
 SEEN, WITHHELD, ABSENT, FOLDED, NONE = "seen", "withheld", "absent", "folded", "-"
 
@@ -87,6 +88,7 @@ muting them                             seen     seen     seen     absent absent
 TABLE += surfaces_of_dates.TABLE
 TABLE += surfaces_of_skills.TABLE
 TABLE += surfaces_of_pictures.TABLE
+TABLE += surfaces_of_hands.TABLE
 
 # Cells that don't hold yet, and why. What is mended leaves this list: a cell that holds after all fails, too.
 DEFECTS: dict[tuple[str, str], str] = {}
@@ -136,6 +138,7 @@ OF_TWO |= {"topics.changed"}
 OF_TWO |= {"writing.paused"}
 
 EVENTS |= surfaces_of_dates.EVENTS
+EVENTS |= surfaces_of_hands.EVENTS
 
 # Routes whose answer holds a person, or somebody's words, and the surfaces that they are.
 ROUTES: dict[str, tuple[str, ...]] = {
@@ -167,6 +170,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
 }
 ROUTES |= surfaces_of_dates.ROUTES
 ROUTES |= surfaces_of_skills.ROUTES
+ROUTES |= surfaces_of_hands.ROUTES
 # These answer about who asks, or about a centre, and nobody else.
 OF_ONESELF = {
     *("GET /me/facts", "PUT /me/facts/{kind}", "GET /me/facts/{kind}/versions"),
@@ -198,6 +202,7 @@ OF_ONESELF = {
 OF_ONESELF |= surfaces_of_dates.OF_ONESELF
 OF_ONESELF |= surfaces_of_skills.OF_ONESELF
 OF_ONESELF |= surfaces_of_pictures.OF_ONESELF
+OF_ONESELF |= surfaces_of_hands.OF_ONESELF
 # Shapes that hold a person's id, name or words.
 SHAPES = {
     *("PersonShape", "CentrePerson", "RoomMember", "ReactionShape", "LastMessage"),
@@ -235,6 +240,7 @@ SHAPES = {
 SHAPES |= surfaces_of_dates.SHAPES
 SHAPES |= surfaces_of_skills.SHAPES
 SHAPES |= surfaces_of_pictures.SHAPES
+SHAPES |= surfaces_of_hands.SHAPES
 # A shape carries somebody when it has a field like these, or holds a shape that does.
 CARRYING = {"name", "text", "title", "about", "reason", "label", "room_title", "me", "person"}
 CARRYING |= {"purpose", "words", "note", "why", "alt"}

@@ -8,7 +8,7 @@ import pytest
 from models.events import live_command
 from tests.matrix.asking import Start, call, say
 from tests.matrix.doors import Doors
-from tests.matrix.fields import ALLOWED, ALLOWED_LIVE, DATE, NUMBERS, numbers, paths
+from tests.matrix.fields import ALLOWED, ALLOWED_LIVE, DATE, HAND, NUMBERS, numbers, paths
 from tests.matrix.routes import BEFORE, BODIES, INSTEAD, Row, read_table, told
 from tests.matrix.world import ASKERS
 
@@ -103,6 +103,7 @@ async def test_no_field_is_on_the_list_that_never_comes() -> None:
 
 
 def of_a_date(path: str) -> bool:
-    """A field of a date, which comes in many answers and in some states only: the list of dates has each."""
+    """A field of a date or of a help request, which come in many answers and in some states only: their lists have each."""
     known = {field for field in DATE if f"items.{field}" in FOUND["GET /dates"]}
+    known |= {field for field in HAND if f"items.{field}" in FOUND["GET /me/help-requests"]}
     return any(path == field or path.endswith(f".{field}") for field in known)

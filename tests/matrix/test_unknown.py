@@ -37,6 +37,7 @@ KIND = {
     "feed": "feed",
     "skill": "skill",
     "picture": "picture",
+    "request": "request",
     **dict.fromkeys(("third", "friend", "hermit", "removed"), "person"),
 }
 # An id that the phone makes for something new, a card's own secret, and words of a list name nothing that is there.

@@ -12,6 +12,7 @@ from tests.matrix.doors import Doors, Someone
 from tests.matrix.world_of_activities import post_all
 from tests.matrix.world_of_pictures import put_pictures
 from tests.matrix.world_of_skills import post_skills
+from tests.matrix.world_of_hands import ask_for_hands
 
 ASKERS = (
     "nobody",
@@ -176,6 +177,7 @@ async def _bound(world: World) -> None:
     await post_all(world)
     await post_skills(world)
     await put_pictures(world)
+    await ask_for_hands(world)
 
 
 async def _pause(world: World) -> None:

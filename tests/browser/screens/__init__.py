@@ -10,6 +10,7 @@ from tests.browser.screens import (  # noqa: F401
     calendars,
     date_news,
     dates,
+    hands,
     me,
     messages,
     people,

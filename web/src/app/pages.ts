@@ -26,6 +26,7 @@ const load = {
   careDate: () => worded(import('../activities/Care.svelte')),
   changeDate: () => worded(import('../activities/Change.svelte')),
   gatherings: () => worded(import('../activities/Gatherings.svelte')),
+  hands: () => worded(import('../hands/HandsAt.svelte')),
   checkIn: () => worded(import('../sign-ups/CheckIn.svelte')),
   closedDays: () => worded(import('../sign-ups/ClosedDays.svelte')),
   together: () => worded(import('../together/Together.svelte')),
@@ -83,6 +84,8 @@ export function match(path: string): Match {
       return together(second)
     case 'skills':
       return skills(second, third)
+      if (second === 'hands') return { load: load.hands, props: { path: third } }
+      return talk('', '')
     case 'me':
       if (rest === 'calendars') return { load: load.calendars, props: {} }
       if (rest === 'reminders') return { load: load.reminders, props: {} }

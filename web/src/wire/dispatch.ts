@@ -1,4 +1,4 @@
-import type { DateEvent, LiveEvent, Named } from './types'
+import type { DateEvent, HelpEvent, LiveEvent, Named } from './types'
 
 /** Everybody on the phone who wants to hear live events; each store implements its part. */
 export interface Ears {
@@ -23,6 +23,7 @@ export interface Ears {
   thoughtReceived(event: Named<'thought.received'>): void
   writingPaused(event: Named<'writing.paused'>): void
   dated(event: DateEvent): void
+  helped(event: HelpEvent): void
 }
 
 // Listed by hand so that a new event fails to compile here as well as in the switch below.
@@ -57,6 +58,13 @@ const known: Record<LiveEvent['on'], true> = {
   'activity.approved': true,
   'activity.sent_back': true,
   'co_host.asked': true
+  'co_host.asked': true,
+  'help.offered': true,
+  'help.chosen': true,
+  'help.confirmed': true,
+  'help.stepped_back': true,
+  'help.reminded': true,
+  'help.ended': true
 }
 
 /** False for an event name from a newer server: its number still counts, its content is passed over. */
@@ -118,6 +126,13 @@ export function dispatch(event: LiveEvent, ears: Ears): void {
     case 'activity.sent_back':
     case 'co_host.asked':
       return ears.dated(event)
+    case 'help.offered':
+    case 'help.chosen':
+    case 'help.confirmed':
+    case 'help.stepped_back':
+    case 'help.reminded':
+    case 'help.ended':
+      return ears.helped(event)
     default:
       unhandled(event)
   }

@@ -11,6 +11,7 @@ import { raises } from '../rooms/story'
 import { toast } from '../ui/toast.svelte'
 import * as copies from './copies'
 import { heardOf } from './dated'
+import { heardOfHelp } from './helped'
 import type { Ears } from './dispatch'
 import { enter, forgetRoom, keepRoom, note, refreshRooms, roomOf, streams } from './keeping.svelte'
 import type { Outbox } from './outbox.svelte'
@@ -135,6 +136,10 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
     dated({ date }) {
       // It comes whole, and stands in For you as long as there is something in it for me.
       heardOf(date)
+      askForYou()
+    },
+    helped(event) {
+      heardOfHelp(event)
       askForYou()
     }
   }

@@ -68,6 +68,11 @@ export type Skill = Shapes['SkillShape']
 export type SkillCard = Shapes['SkillCard']
 export type SkillTag = Shapes['TagShape']
 export type NewSkill = Required<Shapes['NewSkill']>
+/** Somebody would like a hand with something, as I see it. */
+export type HelpRequest = Shapes['HelpRequestShape']
+export type HelpOffer = Shapes['HelpOfferShape']
+export type HelpKind = HelpRequest['kind']
+export type NewHelpRequest = Shapes['NewHelpRequest']
 
 export type Message = Shapes['MessageShape']
 export type Withheld = Shapes['WithheldMessage']
@@ -85,6 +90,8 @@ export type LiveEvent = Body<'live.event'>
 export type Named<Name extends LiveEvent['on']> = Extract<LiveEvent, { on: Name }>
 /** An event on my own stream about a date, which it brings whole. */
 export type DateEvent = Extract<LiveEvent, { date: ActivityDate }>
+/** An event on my own stream about a help request; withdrawn, it comes without it. */
+export type HelpEvent = Extract<LiveEvent, { on: `help.${string}` }>
 export type StreamEvent = Extract<LiveEvent, { seq: number; stream: string }>
 export type Command = Body<'live.command'>
 export type Send = Required<Omit<Shapes['Send'], 'do'>>
