@@ -11,6 +11,7 @@ from sqlmodel import col
 from actions.announcing import announce, regard
 from actions.appointments import coordinators, held_at
 from actions.boundaries import rooms_of
+from actions.buddy_pairs import forget as forget_buddies
 from actions.groups import lock
 from actions.hosting import forget_author, hand_on
 from actions.letters import forget_letters
@@ -193,6 +194,7 @@ def _forget(work: Work, person: UUID) -> None:
     for table, column in own:
         work.change(delete(table).where(col(column) == person))
     forget_author(work, person)
+    forget_buddies(work, person)
     for pair in (Tie, Block, Mute):
         mine = or_(col(pair.owner_id) == person, col(pair.person_id) == person)
         work.change(delete(pair).where(mine))

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlmodel import col
 
+from actions import own_buddies
 from actions.entries import Entry
 from actions.own_entries import my_entries
 from actions.stillness import pace_of, resting, stillness
@@ -14,6 +15,7 @@ from core.errors import Invalid
 from core.work import Work
 from models.activities import Activity
 from models.asks import Ask, AskArrived
+from models.buddies import BuddyAccepted, BuddyAsked
 from models.dates import ActivityInvited, CoHostAsked, DateMoved
 from models.for_you import FOR_YOU, ForYou, ForYouItem
 from models.groups import RoomRemoved
@@ -70,6 +72,8 @@ def _still_stands(work: Work, who: Who, entry: Entry, at: datetime) -> bool:
             return _of_a_date(work, entry.event)
         case ActivityInvited() | CoHostAsked():
             return _of_an_activity(work, who, entry.event)
+        case BuddyAsked() | BuddyAccepted():
+            return own_buddies.still_stands(work, who, entry.event, at)
         case _:
             return True
 

@@ -16,6 +16,7 @@ from api import (
     activities,
     asks,
     boundaries,
+    buddies,
     calendars,
     dates,
     disclosure,
@@ -62,6 +63,7 @@ def build_api(lifespan: Callable[[FastAPI], Any] | None, *, docs: bool) -> FastA
         *dates.routers,
         *sign_ups.routers,
         *calendars.routers,
+        *buddies.routers,
     ):
         v1.include_router(router)
     v1.include_router(messages.router)

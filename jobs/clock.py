@@ -6,7 +6,7 @@ import logging
 from core import db
 from core.store import Store
 from core.turns import Turn
-from jobs import activities, asks, erasing, letters
+from jobs import activities, asks, buddies, erasing, letters
 
 logger = logging.getLogger("sunroom.jobs")
 LETTERS_SECONDS = 1.0
@@ -35,6 +35,7 @@ async def _sweep(store: Store, beats: int) -> None:
     await letters.sweep(store)
     await asks.sweep(store)
     await activities.sweep(store, beats)
+    await buddies.sweep(store, beats)
     if beats % TIDY_EVERY == 0:
         await erasing.sweep(store)
         await asyncio.to_thread(db.tidy, store.writing)

@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import Field as Limits
 
 from models.asks import AskAccepted, AskArrived
+from models.buddies import BuddyAccepted, BuddyAsked
 from models.dates import (
     ActivityApproved,
     ActivityInvited,
@@ -35,6 +36,8 @@ ForYouEvent = (
     | ActivityInvited
     | ActivityApproved
     | CoHostAsked
+    | BuddyAsked
+    | BuddyAccepted
 )
 FOR_YOU = (
     "ask.arrived",
@@ -51,6 +54,8 @@ FOR_YOU = (
     "activity.invited",
     "activity.approved",
     "co_host.asked",
+    "buddy.asked",
+    "buddy.accepted",
 )
 
 

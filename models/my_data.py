@@ -84,5 +84,6 @@ class MyData(Shape):
     sign_ups: list[Any]
     notes: list[Any]
     reminders: Any
+    buddies: Any
     who_looked: list[Any]
     erasure: ErasureShape | None
