@@ -26,6 +26,7 @@ const load = {
   changeDate: () => worded(import('../activities/Change.svelte')),
   checkIn: () => worded(import('../sign-ups/CheckIn.svelte')),
   closedDays: () => worded(import('../sign-ups/ClosedDays.svelte')),
+  buddies: () => worded(import('../buddies/Buddies.svelte')),
   me: () => worded(import('../me/Me.svelte')),
   boundaries: () => worded(import('../boundaries/Boundaries.svelte')),
   tell: () => worded(import('../tell/Tell.svelte')),
@@ -71,6 +72,9 @@ export function match(path: string): Match {
     case 'dates':
       if (third === 'care') return { load: rest.endsWith('/change') ? load.changeDate : load.careDate, props: { date: second } }
       return { load: load.date, props: { date: second } }
+    case 'together':
+      if (second === 'buddy') return { load: load.buddies, props: { path: third, id: path.split('/')[4] ?? '' } }
+      return talk('', '')
     case 'me':
       if (rest === 'calendars') return { load: load.calendars, props: {} }
       if (rest === 'reminders') return { load: load.reminders, props: {} }

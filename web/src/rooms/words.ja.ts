@@ -78,6 +78,7 @@ export default {
   not_here: 'このトークは今ひらけません',
   not_here_text: '出たあとか、閉じられたのかもしれません。ほかのトークはそのままです。',
   worker_room: '支援員のトーク',
+  buddy_room: 'バディ',
   worker_text: '支援員が仕事として一人と話すところです。',
   closed: 'このトークには新しく書けません。{when}まで読めます。',
   close: 'このトークを終える',

@@ -23,6 +23,7 @@ export interface Ears {
   thoughtReceived(event: Named<'thought.received'>): void
   writingPaused(event: Named<'writing.paused'>): void
   dated(event: DateEvent): void
+  aboutBuddies(event: Named<'buddy.asked' | 'buddy.accepted'>): void
 }
 
 // Listed by hand so that a new event fails to compile here as well as in the switch below.
@@ -54,7 +55,9 @@ const known: Record<LiveEvent['on'], true> = {
   'activity.reminded': true,
   'activity.invited': true,
   'activity.approved': true,
-  'co_host.asked': true
+  'co_host.asked': true,
+  'buddy.asked': true,
+  'buddy.accepted': true
 }
 
 /** False for an event name from a newer server: its number still counts, its content is passed over. */
@@ -114,6 +117,9 @@ export function dispatch(event: LiveEvent, ears: Ears): void {
     case 'activity.approved':
     case 'co_host.asked':
       return ears.dated(event)
+    case 'buddy.asked':
+    case 'buddy.accepted':
+      return ears.aboutBuddies(event)
     default:
       unhandled(event)
   }
