@@ -203,7 +203,7 @@ def show(work: Work, pair_id: UUID) -> None:
 
 
 def all_of_mine(work: Work, who: Who) -> dict[str, Any]:
-    """My offer, what I asked, and when I went with somebody; whom, only while we do."""
+    """My offer, what I asked, and from when to when I went with somebody; who that was is theirs."""
     row = work.session.get(BuddyOffer, who.person)
     asked = (
         select(Buddy)
@@ -223,7 +223,12 @@ def all_of_mine(work: Work, who: Who) -> dict[str, Any]:
             for row in work.session.scalars(asked)
         ],
         "pairs": [
-            pair_shape(work, who, row).model_dump() | {"starts_at": row.starts_at}
-            for row in work.session.scalars(went).all()
+            {
+                "id": row.id,
+                "side": side_of(row, who.person),
+                "starts_at": row.starts_at,
+                "ends_at": row.ended_at or row.ends_at,
+            }
+            for row in work.session.scalars(went)
         ],
     }

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from tests.matrix import fields_of_buddies
+
 
 def _in(name: str, fields: set[str]) -> set[str]:
     """An object (or a list of them) under that name."""
@@ -175,7 +177,8 @@ ALLOWED: dict[str, set[str]] = {
     )
     | _in("notes", {"date", "at", "words"})
     | _in("reminders", {"evening", "hour"})
-    | _in("who_looked", LOOK),
+    | _in("who_looked", LOOK)
+    | _in("buddies", fields_of_buddies.DATA),
     "GET /dates": _listed(DATE),
     "GET /dates/first-times": _listed(DATE),
     "GET /me/dates": _listed(DATE),
@@ -219,6 +222,8 @@ ALLOWED: dict[str, set[str]] = {
     "GET /me/erasure": {"erasure"},
 }
 
+ALLOWED |= fields_of_buddies.ALLOWED
+
 # A live connection, by event.
 ALLOWED_LIVE: dict[str, set[str]] = {
     "ready": {"on", "me", "epoch", "heads"},
@@ -229,6 +234,7 @@ ALLOWED_LIVE: dict[str, set[str]] = {
 # The only numbers anybody is told, besides ids and times: places in a stream, and one's own setting.
 NUMBERS = {"line", "dates", "people", "came", "minutes", "places", "helpers"}
 NUMBERS |= {"seq", "head", "read", "undo_seconds", "heads", "version", "talks_a_day", "seen"}
+NUMBERS |= fields_of_buddies.NUMBERS
 
 
 def paths(answer: Any, under: str = "") -> Iterator[str]:

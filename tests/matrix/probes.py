@@ -277,5 +277,6 @@ async def look_everywhere(look: Look) -> dict[str, str]:
     await look.scene.doors.settled()
     changing = {"reacting to it", "replying to it", "taking it back", "inviting them"}
     changing |= {"making a card for them", "asking them to talk", "muting them", "pausing them"}
+    changing.add("asking them to be my buddy")
     order = sorted(PROBES, key=lambda name: name in changing)
     return {name: await PROBES[name](look) for name in order}

@@ -87,7 +87,5 @@ export default {
   accepted_by: '{name} would like to be your buddy',
   accepted_one: 'Somebody would like to be your buddy',
   first_steps: 'New here? You can have a buddy',
-  first_steps_hint: 'No hurry. It is in Together later, too.',
-  in_room: 'The two of you go along together',
-  in_room_hint: 'What you could do this week, and until when'
+  first_steps_hint: 'No hurry. It is in Together later, too.'
 }

@@ -87,7 +87,5 @@ export default {
   accepted_by: '{name}さんがバディになってくれます',
   accepted_one: 'バディになってくれる人がいます',
   first_steps: '来たばかりですか。バディを探せます',
-  first_steps_hint: '急がなくて大丈夫。あとでも「助け合い」にあります。',
-  in_room: '二人はバディです',
-  in_room_hint: '今週できること、いつまでか'
+  first_steps_hint: '急がなくて大丈夫。あとでも「助け合い」にあります。'
 }

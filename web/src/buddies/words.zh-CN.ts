@@ -87,7 +87,5 @@ export default {
   accepted_by: '{name}愿意给你带路',
   accepted_one: '有人愿意给你带路',
   first_steps: '刚来？可以找一位带路人',
-  first_steps_hint: '不急，以后在“互助”里也能找到。',
-  in_room: '你们是结伴的两个人',
-  in_room_hint: '每周可以做什么，到什么时候'
+  first_steps_hint: '不急，以后在“互助”里也能找到。'
 }

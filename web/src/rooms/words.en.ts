@@ -79,6 +79,8 @@ export default {
   not_here_text: 'Perhaps you have left it, perhaps it was closed. Your other conversations are still there.',
   worker_room: 'Worker’s room',
   buddy_room: 'buddy',
+  buddy_about: 'Your weeks together',
+  buddy_about_hint: 'What you could do this week, until when, and ending it',
   worker_text: 'This is a worker’s talk with one person, as part of their work.',
   closed: 'This talk takes no new words. It can be read until {when}.',
   close: 'End this talk',

@@ -79,6 +79,8 @@ export default {
   not_here_text: '出たあとか、閉じられたのかもしれません。ほかのトークはそのままです。',
   worker_room: '支援員のトーク',
   buddy_room: 'バディ',
+  buddy_about: 'いっしょの六週間',
+  buddy_about_hint: '今週できること、いつまでか、ここまでにする',
   worker_text: '支援員が仕事として一人と話すところです。',
   closed: 'このトークには新しく書けません。{when}まで読めます。',
   close: 'このトークを終える',

@@ -79,6 +79,8 @@ export default {
   not_here_text: '也许你已经离开了，也许它已经关了。其他聊天都还在。',
   worker_room: '社工的聊天',
   buddy_room: '结伴',
+  buddy_about: '一起走的六周',
+  buddy_about_hint: '这一周可以做什么，到什么时候，就到这里',
   worker_text: '这是社工和一个人的工作聊天。',
   closed: '这个聊天不再收新的话，{when} 以前都可以看。',
   close: '结束这个聊天',
