@@ -12,13 +12,24 @@ SAM = {"id": str(uuid4()), "name": "竹子", "mark": None}
 
 def _told(scene: Scene, **mine: Any) -> None:
     """The server would say this: what takes weeks is made up on the way."""
-    usual: dict[str, Any] = {"newcomer": False, "offer": None, "ask": None, "asked": [], "pairs": []}
+    usual: dict[str, Any] = {
+        "newcomer": False,
+        "offer": None,
+        "ask": None,
+        "asked": [],
+        "pairs": [],
+    }
     scene.page.route("**/api/v1/me/buddy", lambda asked: asked.fulfill(json=usual | mine))
 
 
 def _pair(**more: Any) -> dict[str, Any]:
     until = datetime.now(UTC) + timedelta(days=4)
-    usual: dict[str, Any] = {"id": str(uuid4()), "state": "together", "side": "newcomer", "person": SAM}
+    usual: dict[str, Any] = {
+        "id": str(uuid4()),
+        "state": "together",
+        "side": "newcomer",
+        "person": SAM,
+    }
     usual |= {"room": str(uuid4()), "until": until.isoformat(), "idea": "mute"}
     return usual | {"renewal": "later"} | more
 
@@ -45,7 +56,11 @@ def buddy_ask(scene: Scene) -> None:
 
 @screen("newcomer")
 def buddy_waiting(scene: Scene) -> None:
-    ask: dict[str, Any] = {"id": str(uuid4()), "person": SAM, "words": "刚来不久，能带我看看厨房吗？"}
+    ask: dict[str, Any] = {
+        "id": str(uuid4()),
+        "person": SAM,
+        "words": "刚来不久，能带我看看厨房吗？",
+    }
     ask |= {"at": datetime.now(UTC).isoformat(), "state": "waiting", "room": None}
     _told(scene, newcomer=True, ask=ask)
     scene.go(ADDRESS, "main section.card h2")
