@@ -16,6 +16,7 @@ Told = tuple[int, list[str], str, int]
 
 async def tell(pairs: Pairs, who: Someone, method: str, path: str, body: Any = None) -> Told:
     """Out: status, names of headers, body without ids and times, and how much was asked of the database."""
+    await pairs.doors.settled()  # the hub looks who is signed in when somebody has gone
     with statements(pairs.doors) as asked:
         answer = await pairs.call(who, method, path, body)
     wanted = [one for one in asked if not one.startswith(("SAVEPOINT", "RELEASE", "ROLLBACK"))]

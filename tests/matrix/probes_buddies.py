@@ -44,7 +44,7 @@ async def _opened(look: Look) -> str:
 
 @surface("with whom I go together")
 async def _together(look: Look) -> str:
-    return holds(await _mine(look, "pairs"), look.play.newcomer.id)
+    return holds(await _mine(look, "pairs"), look.play.guest.id)
 
 
 @surface("live buddy.asked")

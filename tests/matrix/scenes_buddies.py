@@ -1,4 +1,4 @@
-"""What the newcomer has to do with buddies: is on cards, asks viewer and witness, and goes along with each."""
+"""What those who play have to do with buddies: the newcomer is on cards, and asks viewer and witness; the guest goes along with each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 async def make_buddies(scene: Scene, play: Play) -> None:
     """The rows are there whatever stands between: what is shown of them, the rules decide.
 
-    (One has a single ask, and a single buddy; here the newcomer has more, so that each can be looked for.)
+    (One has a single ask, and a single buddy; here each has more, so that all can be looked for.)
     """
     parts = [scene.people[part] for part in ("viewer", "witness")]
     await offer(scene.doors, scene.centre, play.newcomer)
@@ -27,7 +27,7 @@ async def make_buddies(scene: Scene, play: Play) -> None:
         await _offers(scene, part)
         await show_card(scene.doors, other, play.newcomer)
         play.buddies[part] = await _asks(scene, play, UUID(other.id))
-        await asked(scene.doors, scene.centre, play.newcomer, other, together=True)
+        await asked(scene.doors, scene.centre, play.guest, other, together=True)
     await scene.doors.settled()
 
 

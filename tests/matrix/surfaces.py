@@ -105,6 +105,7 @@ MEETING = {
     *("whom I could ask to host", "asking them to host"),
 }
 NOBODY |= {(surface, "announcements") for surface in MEETING}
+NOBODY |= surfaces_of_buddies.NOBODY
 # Where the viewer is on the right side only at another boundary: coming in, and having left.
 PROVED_BY = {
     "live own stream: the room's title": "before",

@@ -1,7 +1,7 @@
 """The lines of buddies in the SURFACE MATRIX (tests/matrix/surfaces.py says how to read them).
 
 Who offers is shown to members of their centre who look for a buddy, so being in a room or not plays no part; a block does.
-Whoever rests, or is paused, isn't asked meanwhile; on a card that was shown it doesn't tell.
+At announcements the guest has left the centre, and with it whom they went along with. Whoever rests, or is paused, isn't asked meanwhile; on a card that was shown it doesn't tell.
 """
 
 # The boundaries stand in the order of surfaces.TABLE.
@@ -10,7 +10,7 @@ a buddy's card                          seen seen seen seen seen absent seen abs
 asking them to be my buddy              seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen absent
 asked to be a buddy                     seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent
 an ask to be a buddy, opened            seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent
-with whom I go together                 seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
+with whom I go together                 seen seen seen seen seen absent absent absent absent absent seen seen seen seen seen seen seen seen seen
 live buddy.asked                        seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent
 hello buddy.asked                       seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent
 for you: buddies                        seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent
@@ -33,3 +33,4 @@ EVENTS: dict[str, tuple[str, ...]] = {
 }
 # It tells who asked of a yes; tests/buddies tells its story.
 OF_TWO = {"buddy.accepted"}
+NOBODY = {("with whom I go together", "announcements")}
