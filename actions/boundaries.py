@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from sqlmodel import col
 
 from actions.announcing import announce, regard
+from actions.buddy_pairs import end_between, go_on_between
 from actions.closings import close_between, reopen_between
 from actions.groups import standing
 from actions.meeting import meet, shape_of
@@ -93,6 +94,7 @@ def block(work: Work, who: Who, person: UUID) -> None:
     work.session.add(Block(owner_id=who.person, person_id=person, at=work.now))
     work.session.flush()
     close_between(work, who.person, person)
+    end_between(work, who.person, person)
     tell_myself(work, who.person)
 
 
@@ -109,6 +111,7 @@ def unblock(work: Work, who: Who, person: UUID) -> None:
     work.session.delete(known)
     work.session.flush()
     reopen_between(work, who.person, person)
+    go_on_between(work, who.person, person)
     tell_myself(work, who.person)
 
 

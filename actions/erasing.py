@@ -11,6 +11,7 @@ from sqlmodel import col
 from actions.announcing import announce, regard
 from actions.appointments import coordinators, held_at
 from actions.boundaries import rooms_of
+from actions.buddy_pairs import forget as forget_buddies
 from actions.groups import lock
 from actions.help_forgetting import forget_help
 from actions.hosting import forget_author, hand_on
@@ -200,6 +201,7 @@ def _forget(work: Work, person: UUID) -> None:
     forget_author(work, person)
     drop_pictures(work, person)
     forget_help(work, person)
+    forget_buddies(work, person)
     for pair in (Tie, Block, Mute):
         mine = or_(col(pair.owner_id) == person, col(pair.person_id) == person)
         work.change(delete(pair).where(mine))

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlmodel import col
 
+from actions import own_buddies
 from actions.entries import Entry
 from actions.help_for_you import NEWS_OF_HELP, same_help, still_helps
 from actions.own_entries import my_entries
@@ -23,6 +24,8 @@ from models.dates import (
     DateMoved,
     DateShape,
 )
+from models.buddies import BuddyAccepted, BuddyAsked
+from models.dates import ActivityInvited, CoHostAsked, DateMoved
 from models.for_you import FOR_YOU, ForYou, ForYouItem
 from models.groups import RoomRemoved
 from models.ledger import LedgerEntry, my_stream
@@ -86,6 +89,8 @@ def _still_stands(work: Work, who: Who, entry: Entry, at: datetime) -> bool:
             return _of_an_activity(work, who, entry.event)
         case event if isinstance(event, NEWS_OF_HELP):
             return still_helps(event, work.now)
+        case BuddyAsked() | BuddyAccepted():
+            return own_buddies.still_stands(work, who, entry.event, at)
         case _:
             return True
 

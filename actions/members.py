@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlmodel import col
 
-from actions import closings
+from actions import buddy_pairs, closings
 from actions.announcing import announce
 from actions.groups import enter_new, lock, standing
 from actions.hosting import hand_on
@@ -129,6 +129,7 @@ def _is(table: Any, room_id: UUID, person: UUID) -> tuple[Any, Any]:
 
 def go_from_centre(work: Work, person: UUID, centre: UUID) -> None:
     """Out of every room of a centre, and no host there any more, for who no longer belongs there."""
+    buddy_pairs.leave(work, person, centre)
     hand_on(work, person, centre)
     close_at(work, person, centre)
     rooms = work.rows(

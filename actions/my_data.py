@@ -24,6 +24,7 @@ from actions import (
 from actions.access_log import who_looked
 from actions.erasing import my_erasure
 from actions.readers import reader
+from actions.showing_buddies import all_of_mine as my_buddies
 from core.work import Work
 from models.activities import Activity
 from models.disclosure import FactKind
@@ -57,6 +58,7 @@ def my_data(work: Work, who: Who) -> MyData:
         notes=own_notes.my_notes(work, who),
         reminders=reminders.my_wishes(work, who),
         pictures=pictures.my_pictures(work, who),
+        buddies=my_buddies(work, who),
         who_looked=_log(work, who),
         erasure=my_erasure(work, who),
     )

@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from actions import suspensions
 from actions.entries import Entry
+from actions.own_buddies import OwnBuddies, own_buddies
 from actions.own_dates import OwnDates, own_dates
 from actions.own_help import OwnHelp, own_help
 from actions.readers import reader
@@ -47,6 +48,7 @@ class Own:
     reader: Reader
     dates: OwnDates
     help: OwnHelp
+    buddies: OwnBuddies
 
     def room(self, row: Any) -> Room | None:
         return self.rooms.get(row.subject)
@@ -67,15 +69,17 @@ def my_entries(work: Work, me: UUID, rows: Sequence[Any], stream: StreamName) ->
     subjects = {row.subject for row in rows}
     asks = work.session.scalars(select(Ask).where(col(Ask.id).in_(subjects)))
     rooms = work.session.scalars(select(Room).where(col(Room.id).in_(subjects)))
+    apart = reader(work, me)
     own = Own(
         work,
         me,
         {room.id: room for room in rooms},
         _places(work, me, subjects),
         {ask.id: ask for ask in asks},
-        reader(work, me),
+        apart,
         own_dates(work, me, rows),
         own_help(work, me, rows),
+        own_buddies(work, me, rows, apart.hidden),
     )
     return [_my_entry(own, row, stream) for row in rows]
 
@@ -103,14 +107,20 @@ def _my_entry(own: Own, row: Any, stream: StreamName) -> Entry:
             closes = room_stream(room.id) if place is None else None
             event = RoomRemoved(**at, **_removal_facts(own, row, room, place))
             return Entry(row.seq, Seen(row.about), event, stream, closes=closes)
+        case "buddy.asked" | "buddy.accepted":
+            return _alone(row, own.buddies.told(row, at), stream)
         case _:
-            told = _told(own, row, at)
-            seen = Seen(row.about, gone=told is None)
-            return Entry(row.seq, seen, told or Withheld(**at), stream)
+            return _alone(row, _told(own, row, at), stream)
+
+
+def _alone(row: Any, told: Event | None, stream: StreamName) -> Entry:
+    """What stands on its own: no stream opens or closes with it. None is told no more."""
+    seen = Seen(row.about, gone=told is None)
+    return Entry(row.seq, seen, told or Withheld(stream=stream, seq=row.seq), stream)
 
 
 def _told(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
-    """What stands on its own: no stream opens or closes with it. None where it is told no more."""
+    """What is told of asks, dates and the like. None where it is told no more."""
     ask = own.ask(row)
     match row.kind:
         case "room.closed":

@@ -33,9 +33,9 @@ from models.people import PersonShape
 from models.sign_in import Who
 from rules import boundaries_sql, groups
 from rules.asks import READABLE
-from rules.boundaries import OF_TWO, sight
+from rules.boundaries import CALLED_AFTER_OTHER, may_be_named, sight
 from rules.resting import Still, raises_dot
-from rules.viewing import Reader, Viewer
+from rules.viewing import UNBOUND, Reader, Viewer
 
 
 def my_rooms(work: Work, who: Who) -> list[RoomShape]:
@@ -77,15 +77,22 @@ def facts_for(work: Work, room: Any, viewer: UUID) -> RoomFacts:
 
 
 def others(work: Work, rooms: Iterable[Any], viewer: UUID) -> dict[UUID, PersonShape]:
-    """With whom each room of two among these is, by room."""
-    direct = {room.id: room.centre_id for room in rooms if room.kind in OF_TWO}
+    """With whom each room of two among these is, by room; a block leaves a buddy unnamed."""
+    known = list(rooms)
+    direct = {room.id: room.centre_id for room in known if room.kind in CALLED_AFTER_OTHER}
     rows = work.rows(
         select(col(Membership.room_id), col(Membership.person_id)).where(
             col(Membership.room_id).in_(direct), col(Membership.person_id) != viewer
         )
     ).all()
     shown = named_at(work, ((row.person_id, direct[row.room_id]) for row in rows))
-    return {row.room_id: shown[row.person_id, direct[row.room_id]] for row in rows}
+    kinds = {room.id: room.kind for room in known}
+    apart = reader(work, viewer) if "buddy" in kinds.values() else UNBOUND
+    return {
+        row.room_id: shown[row.person_id, direct[row.room_id]]
+        for row in rows
+        if may_be_named(apart, row.person_id, kinds[row.room_id])
+    }
 
 
 def named_at(

@@ -16,6 +16,7 @@ from api import (
     activities,
     asks,
     boundaries,
+    buddies,
     calendars,
     dates,
     disclosure,
@@ -69,6 +70,7 @@ def build_api(lifespan: Callable[[FastAPI], Any] | None, *, docs: bool) -> FastA
         pictures.router,
         *skills.routers,
         *help_requests.routers,
+        *buddies.routers,
     ):
         v1.include_router(router)
     v1.include_router(messages.router)

@@ -9,6 +9,7 @@ from core.turns import Turn
 from jobs import activities, asks, erasing, letters, pictures
 from jobs.aside import Aside
 from jobs import activities, asks, erasing, help_requests, letters
+from jobs import activities, asks, buddies, erasing, letters
 
 logger = logging.getLogger("sunroom.jobs")
 LETTERS_SECONDS = 1.0
@@ -40,6 +41,7 @@ async def _sweep(store: Store, beats: int) -> None:
     await asks.sweep(store)
     await activities.sweep(store, beats)
     await help_requests.sweep(store, beats)
+    await buddies.sweep(store, beats)
     if beats % TIDY_EVERY == 0:
         await erasing.sweep(store)
         await asyncio.to_thread(db.tidy, store.writing)

@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from models.asks import AskAccepted, AskArrived
 from models.boundaries import BoundariesChanged
+from models.buddies import BuddyAccepted, BuddyAsked
 from models.calendars import Feed  # noqa: F401  # every table is known
 from models.dates import (
     ActivityApproved,
@@ -79,6 +80,8 @@ StreamEvent = (
     | HelpSteppedBack
     | HelpReminded
     | HelpEnded
+    | BuddyAsked
+    | BuddyAccepted
     | Withheld
 )
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import Field as Limits
 
 from models.asks import AskAccepted, AskArrived
+from models.buddies import BuddyAccepted, BuddyAsked
 from models.dates import (
     ActivityApproved,
     ActivityInvited,
@@ -53,6 +54,8 @@ ForYouEvent = (
     | HelpSteppedBack
     | HelpReminded
     | HelpEnded
+    | BuddyAsked
+    | BuddyAccepted
 )
 FOR_YOU = (
     "ask.arrived",
@@ -77,6 +80,8 @@ FOR_YOU = (
     "help.stepped_back",
     "help.reminded",
     "help.ended",
+    "buddy.asked",
+    "buddy.accepted",
 )
 
 

@@ -88,5 +88,6 @@ class MyData(Shape):
     notes: list[Any]
     reminders: Any
     pictures: list[Any]
+    buddies: Any
     who_looked: list[Any]
     erasure: ErasureShape | None

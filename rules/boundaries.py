@@ -26,7 +26,9 @@ from rules.viewing import (
 
 # Rooms in which people meet. An announcements room holds a whole centre: being in it shows nobody.
 PEER_ROOMS = ("group", "activity", "direct", "buddy")
-OF_TWO = ("direct", "worker")  # called after the other
+OF_TWO = ("direct", "worker")
+# Called after the other. A buddy's room is no talk in which more of somebody is told than elsewhere.
+CALLED_AFTER_OTHER = (*OF_TWO, "buddy")
 # Rooms in which a block hides what somebody says. In announcements the centre speaks; a direct room
 # ends with a block instead; in the workers' rooms duty goes first.
 BLOCK_WITHHOLDS = ("group", "activity", "buddy")

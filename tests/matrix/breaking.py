@@ -233,7 +233,9 @@ TURNS_RED: dict[str, dict[str, set[str]]] = {
     "found_by: anyone": {"elsewhere": PICKED, "blocks": PICKED | ASKED},
     "listed_for: any centre": {"elsewhere": {"open groups: hosts"}},
     "holds: no pause": {"suspended": PICKED | REPLY | {"reacting to it"}},
-    "require_free: whoever": {"suspended": {"asking them to talk", "my asks: whom"}},
+    "require_free: whoever": {
+        "suspended": {"asking them to talk", "my asks: whom", "asking them to be my buddy"}
+    },
 }
 BROKEN |= breaking_of_sharing.BROKEN
 TURNS_RED |= breaking_of_sharing.TURNS_RED

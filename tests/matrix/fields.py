@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.matrix import routes_of_pictures, routes_of_skills
 from tests.matrix import fields_of_hands
+from tests.matrix import fields_of_buddies
 
 
 def _in(name: str, fields: set[str]) -> set[str]:
@@ -194,7 +195,8 @@ ALLOWED: dict[str, set[str]] = {
     | fields_of_hands.DATA
     | _in("notes", {"date", "at", "words"})
     | _in("reminders", {"evening", "hour"})
-    | _in("who_looked", LOOK),
+    | _in("who_looked", LOOK)
+    | _in("buddies", fields_of_buddies.DATA),
     "GET /dates": _listed(DATE),
     "GET /dates/first-times": _listed(DATE),
     "GET /me/dates": _listed(DATE),
@@ -244,6 +246,7 @@ ALLOWED |= routes_of_skills.ALLOWED
 ALLOWED["GET /me/data"] |= routes_of_pictures.OF_MY_DATA
 ALLOWED["GET /me/data"] |= routes_of_skills.OF_MY_DATA
 ALLOWED |= fields_of_hands.ALLOWED
+ALLOWED |= fields_of_buddies.ALLOWED
 
 # A live connection, by event.
 ALLOWED_LIVE: dict[str, set[str]] = {
@@ -256,6 +259,7 @@ ALLOWED_LIVE: dict[str, set[str]] = {
 NUMBERS = {"line", "dates", "people", "came", "minutes", "places", "helpers"}
 NUMBERS |= routes_of_pictures.NUMBERS
 NUMBERS |= {"seq", "head", "read", "undo_seconds", "heads", "version", "talks_a_day", "seen"}
+NUMBERS |= fields_of_buddies.NUMBERS
 
 
 def paths(answer: Any, under: str = "") -> Iterator[str]:

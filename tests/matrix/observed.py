@@ -10,6 +10,11 @@ from tests.matrix import (  # noqa: F401  # their surfaces are on the list
     probes_skills,
 )
 from tests.matrix import probes_dates, probes_desk, probes_hands, probes_people  # noqa: F401  # their surfaces are on the list
+    probes_buddies,  # and these
+    probes_dates,
+    probes_desk,
+    probes_people,
+)
 from tests.matrix.probes import PROBES, Look, look_everywhere
 from tests.matrix.scenes import Play, Scene
 

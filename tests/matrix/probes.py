@@ -280,5 +280,6 @@ async def look_everywhere(look: Look) -> dict[str, str]:
     changing |= {"offering them a hand", "choosing them"}
     changing |= {"making a card for them", "asking them to talk", "muting them", "pausing them"}
     changing |= surfaces_of_skills.CHANGING
+    changing.add("asking them to be my buddy")
     order = sorted(PROBES, key=lambda name: name in changing)
     return {name: await PROBES[name](look) for name in order}

@@ -12,6 +12,7 @@ from typing import Any
 
 from tests.matrix import routes_of_activities, routes_of_pictures, routes_of_skills, world
 from tests.matrix import routes_of_activities, routes_of_hands, world
+from tests.matrix import routes_of_activities, routes_of_buddies, world
 from tests.matrix.world import ASKERS, PIN, World
 
 TABLE = """
@@ -157,6 +158,7 @@ TABLE += routes_of_activities.TABLE
 TABLE += routes_of_skills.TABLE
 TABLE += routes_of_pictures.TABLE
 TABLE += routes_of_hands.TABLE
+TABLE += routes_of_buddies.TABLE
 
 # What is said. A key is a line of the table, without its variant where all of them say the same.
 BODIES: dict[str, Any] = {
@@ -210,6 +212,7 @@ BODIES |= routes_of_activities.BODIES
 BODIES |= routes_of_skills.BODIES
 BODIES |= routes_of_pictures.BODIES
 BODIES |= routes_of_hands.BODIES
+BODIES |= routes_of_buddies.BODIES
 
 # Another thing in a name's place.
 INSTEAD: dict[str, dict[str, str]] = {
@@ -225,6 +228,7 @@ INSTEAD: dict[str, dict[str, str]] = {
     "#begun": {"request": "agreed request"},
     "#last": {"appointment": "appointment of coordinator"},
 }
+INSTEAD |= routes_of_buddies.INSTEAD
 
 INSTEAD |= routes_of_pictures.INSTEAD
 

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from actions import showing_asks
 from tests.matrix.doors import Doors, Someone
 from tests.matrix.ear import Ear
+from tests.matrix.scenes_buddies import make_buddies
 from tests.matrix.scenes_dates import make_dates
 from tests.matrix.scenes_skills import make_skills
 from tests.matrix.world_of_pictures import put_picture
@@ -35,6 +36,7 @@ class Play:
     `seq`: the number of each act; `ids`: the messages' ids; `asks`: the newcomer's asks, by whom they
     ask; `dates`: of activities, see scenes_dates; `skills`: posts, see scenes_skills.
     ask; `dates`: of activities, see scenes_dates; `hands`: help requests, see scenes_hands.
+    ask; `dates`: of activities, see scenes_dates; `buddies`: asks, see scenes_buddies.
     """
 
     text: str
@@ -48,6 +50,7 @@ class Play:
     skills: dict[str, str] = field(default_factory=dict)
     picture: str = ""
     hands: dict[str, str] = field(default_factory=dict)
+    buddies: dict[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -133,6 +136,7 @@ class Scene:
         await make_skills(self, play)
         play.picture = await put_picture(self.doors.store, play.newcomer.id, held=True)
         await make_hands(self, play)
+        await make_buddies(self, play)
         await self._make_ties(play)
         return play
 

@@ -22,6 +22,7 @@ from collections.abc import Mapping
 
 from tests.matrix import surfaces_of_dates, surfaces_of_pictures, surfaces_of_skills
 from tests.matrix import surfaces_of_dates, surfaces_of_hands
+from tests.matrix import surfaces_of_buddies, surfaces_of_dates
 
 SEEN, WITHHELD, ABSENT, FOLDED, NONE = "seen", "withheld", "absent", "folded", "-"
 
@@ -89,6 +90,7 @@ TABLE += surfaces_of_dates.TABLE
 TABLE += surfaces_of_skills.TABLE
 TABLE += surfaces_of_pictures.TABLE
 TABLE += surfaces_of_hands.TABLE
+TABLE += surfaces_of_buddies.TABLE
 
 # Cells that don't hold yet, and why. What is mended leaves this list: a cell that holds after all fails, too.
 DEFECTS: dict[tuple[str, str], str] = {}
@@ -109,6 +111,7 @@ MEETING = {
 }
 MEETING |= surfaces_of_skills.MEETING
 NOBODY |= {(surface, "announcements") for surface in MEETING}
+NOBODY |= surfaces_of_buddies.NOBODY
 # Where the viewer is on the right side only at another boundary: coming in, and having left.
 PROVED_BY = {
     "live own stream: the room's title": "before",
@@ -139,6 +142,8 @@ OF_TWO |= {"writing.paused"}
 
 EVENTS |= surfaces_of_dates.EVENTS
 EVENTS |= surfaces_of_hands.EVENTS
+EVENTS |= surfaces_of_buddies.EVENTS
+OF_TWO |= surfaces_of_buddies.OF_TWO
 
 # Routes whose answer holds a person, or somebody's words, and the surfaces that they are.
 ROUTES: dict[str, tuple[str, ...]] = {
@@ -171,6 +176,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
 ROUTES |= surfaces_of_dates.ROUTES
 ROUTES |= surfaces_of_skills.ROUTES
 ROUTES |= surfaces_of_hands.ROUTES
+ROUTES |= surfaces_of_buddies.ROUTES
 # These answer about who asks, or about a centre, and nobody else.
 OF_ONESELF = {
     *("GET /me/facts", "PUT /me/facts/{kind}", "GET /me/facts/{kind}/versions"),
@@ -203,6 +209,7 @@ OF_ONESELF |= surfaces_of_dates.OF_ONESELF
 OF_ONESELF |= surfaces_of_skills.OF_ONESELF
 OF_ONESELF |= surfaces_of_pictures.OF_ONESELF
 OF_ONESELF |= surfaces_of_hands.OF_ONESELF
+OF_ONESELF |= surfaces_of_buddies.OF_ONESELF
 # Shapes that hold a person's id, name or words.
 SHAPES = {
     *("PersonShape", "CentrePerson", "RoomMember", "ReactionShape", "LastMessage"),
@@ -241,6 +248,7 @@ SHAPES |= surfaces_of_dates.SHAPES
 SHAPES |= surfaces_of_skills.SHAPES
 SHAPES |= surfaces_of_pictures.SHAPES
 SHAPES |= surfaces_of_hands.SHAPES
+SHAPES |= surfaces_of_buddies.SHAPES
 # A shape carries somebody when it has a field like these, or holds a shape that does.
 CARRYING = {"name", "text", "title", "about", "reason", "label", "room_title", "me", "person"}
 CARRYING |= {"purpose", "words", "note", "why", "alt"}

@@ -38,6 +38,7 @@ KIND = {
     "skill": "skill",
     "picture": "picture",
     "request": "request",
+    "pair": "pair",
     **dict.fromkeys(("third", "friend", "hermit", "removed"), "person"),
 }
 # An id that the phone makes for something new, a card's own secret, and words of a list name nothing that is there.

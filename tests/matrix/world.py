@@ -13,6 +13,7 @@ from tests.matrix.world_of_activities import post_all
 from tests.matrix.world_of_pictures import put_pictures
 from tests.matrix.world_of_skills import post_skills
 from tests.matrix.world_of_hands import ask_for_hands
+from tests.matrix.world_of_buddies import pair_up
 
 ASKERS = (
     "nobody",
@@ -178,6 +179,7 @@ async def _bound(world: World) -> None:
     await post_skills(world)
     await put_pictures(world)
     await ask_for_hands(world)
+    await pair_up(world)
 
 
 async def _pause(world: World) -> None:

@@ -7,6 +7,7 @@ from tests.browser.screens import (  # noqa: F401
     activities,
     asks,
     boundaries,
+    buddies,
     calendars,
     date_news,
     dates,

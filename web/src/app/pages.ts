@@ -35,6 +35,7 @@ const load = {
   newSkill: () => worded(import('../skills/NewSkill.svelte')),
   skill: () => worded(import('../skills/SkillPage.svelte')),
   lesson: () => worded(import('../skills/Lesson.svelte')),
+  buddies: () => worded(import('../buddies/Buddies.svelte')),
   me: () => worded(import('../me/Me.svelte')),
   boundaries: () => worded(import('../boundaries/Boundaries.svelte')),
   tell: () => worded(import('../tell/Tell.svelte')),
@@ -85,6 +86,7 @@ export function match(path: string): Match {
     case 'skills':
       return skills(second, third)
       if (second === 'hands') return { load: load.hands, props: { path: third } }
+      if (second === 'buddy') return { load: load.buddies, props: { path: third, id: path.split('/')[4] ?? '' } }
       return talk('', '')
     case 'me':
       if (rest === 'calendars') return { load: load.calendars, props: {} }

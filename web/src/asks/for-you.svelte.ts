@@ -45,7 +45,7 @@ class ForYouStore {
 
   /** An ask that was answered is no longer here. */
   answered(ask: string): void {
-    this.items = this.items.filter(({ event }) => !(event.on === 'ask.arrived' && event.id === ask))
+    this.items = this.items.filter(({ event }) => !((event.on === 'ask.arrived' || event.on === 'buddy.asked') && event.id === ask))
   }
 
   clear(): void {

@@ -19,6 +19,7 @@ export default {
   firsts: 'Good for a first time',
   firsts_text: 'Would you like company? Open one, and ask somebody to come along.',
   around: 'Company, and my calendar',
+  company_with: 'Ask {name} along',
   company: 'Ask somebody to come along',
   company_text: 'They read your name and what you ask once they open it. They can say yes, later or no; you hear only of a yes.',
   company_purpose: 'Shall we go to “{title}” together?',

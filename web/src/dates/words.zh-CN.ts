@@ -19,6 +19,7 @@ export default {
   firsts: '第一次来，可以从这些开始',
   firsts_text: '想有人陪？点开一个，就可以请人一起去。',
   around: '请人一起去、放进日历',
+  company_with: '问问{name}要不要一起去',
   company: '请人一起去',
   company_text: '对方打开以后才看到你的名字和想问的话。可以答应，也可以以后再说或者不去；只有答应了才会告诉你。',
   company_purpose: '要不要一起去“{title}”？',

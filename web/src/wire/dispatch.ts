@@ -24,6 +24,7 @@ export interface Ears {
   writingPaused(event: Named<'writing.paused'>): void
   dated(event: DateEvent): void
   helped(event: HelpEvent): void
+  aboutBuddies(event: Named<'buddy.asked' | 'buddy.accepted'>): void
 }
 
 // Listed by hand so that a new event fails to compile here as well as in the switch below.
@@ -65,6 +66,9 @@ const known: Record<LiveEvent['on'], true> = {
   'help.stepped_back': true,
   'help.reminded': true,
   'help.ended': true
+  'co_host.asked': true,
+  'buddy.asked': true,
+  'buddy.accepted': true
 }
 
 /** False for an event name from a newer server: its number still counts, its content is passed over. */
@@ -133,6 +137,9 @@ export function dispatch(event: LiveEvent, ears: Ears): void {
     case 'help.reminded':
     case 'help.ended':
       return ears.helped(event)
+    case 'buddy.asked':
+    case 'buddy.accepted':
+      return ears.aboutBuddies(event)
     default:
       unhandled(event)
   }

@@ -1,6 +1,7 @@
 /** What each live event means on this phone: for the stores at once, and for the copies with the next `flush`. */
 import { forYou } from '../asks/for-you.svelte'
 import { boundariesChanged, checkBoundaries } from '../boundaries/changed'
+import { buddies } from '../buddies/buddies.svelte'
 import { pace } from '../boundaries/pace.svelte'
 import { t } from '../lang/lang.svelte'
 import { removals } from '../me/removals.svelte'
@@ -116,6 +117,7 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
       const was = rooms.all[room.id]
       forgetRoom(room.id)
       if (reason) askRemovals()
+      buddies.heard()
       if (was && reason) toast(t('rooms.removed_me', { title: room.title, reason }), { seconds: 30 })
       askForYou()
     },
@@ -128,6 +130,10 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
     askArrived: askForYou,
     askAccepted: askForYou,
     thoughtReceived: askForYou,
+    aboutBuddies() {
+      buddies.heard()
+      askForYou()
+    },
     writingPaused() {
       // What I may do in each room changes with it.
       void refreshRooms()

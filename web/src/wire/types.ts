@@ -41,6 +41,14 @@ export type Answer = Shapes['NewAnswer']['answer']
 export type ForYou = Shapes['ForYou']
 export type ForYouItem = ForYou['items'][number]
 
+export type MyBuddy = Shapes['MyBuddy']
+export type MyBuddyAsk = Shapes['MyBuddyAsk']
+export type MyBuddyOffer = Shapes['MyBuddyOffer']
+export type NewBuddyOffer = Required<Shapes['NewBuddyOffer']>
+export type BuddyPair = Shapes['BuddyPair']
+export type BuddyCard = Shapes['BuddyCard']
+export type OpenedBuddyAsk = Shapes['OpenedBuddyAsk']
+
 export type MyFact = Shapes['MyFact']
 export type FactKind = MyFact['kind']
 export type FactVersion = Shapes['MyFactVersion']
