@@ -11,6 +11,7 @@ from sqlmodel import col
 from actions.announcing import announce, regard
 from actions.appointments import coordinators, held_at
 from actions.boundaries import rooms_of
+from actions.forgetting_thanks import forget_thanks
 from actions.groups import lock
 from actions.hosting import forget_author, hand_on
 from actions.letters import forget_letters
@@ -141,6 +142,7 @@ def erase(work: Work, person: UUID) -> str:
     regard(work, rooms)
     if erasure.messages == "tombstones":
         _take_back_everything(work, person)
+    forget_thanks(work, person, erasure.messages)
     _forget(work, person)
     _leave(work, person)
     gone = work.session.get_one(Person, person)

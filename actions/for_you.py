@@ -20,6 +20,7 @@ from models.groups import RoomRemoved
 from models.ledger import LedgerEntry, my_stream
 from models.reminders import ActivityReminded, PlaceOffered, SignUpChanged
 from models.sign_in import Who
+from models.thanks import ThanksReceived, ThanksShowAgreed, ThanksShowAsked
 from rules import asks
 from rules.resting import may_call
 
@@ -70,6 +71,8 @@ def _still_stands(work: Work, who: Who, entry: Entry, at: datetime) -> bool:
             return _of_a_date(work, entry.event)
         case ActivityInvited() | CoHostAsked():
             return _of_an_activity(work, who, entry.event)
+        case ThanksReceived() | ThanksShowAsked() | ThanksShowAgreed():
+            return entry.event.folded is None  # from somebody muted: in the box, and nothing calls
         case _:
             return True
 

@@ -11,6 +11,7 @@ from sqlmodel import col
 from actions import suspensions
 from actions.entries import Entry
 from actions.own_dates import OwnDates, own_dates
+from actions.own_thanks import OwnThanks, own_thanks
 from actions.readers import reader
 from actions.rooms import facts, facts_for
 from core.work import Work
@@ -45,6 +46,7 @@ class Own:
     asks: dict[UUID, Ask]
     reader: Reader
     dates: OwnDates
+    thanks: OwnThanks
 
     def room(self, row: Any) -> Room | None:
         return self.rooms.get(row.subject)
@@ -65,14 +67,16 @@ def my_entries(work: Work, me: UUID, rows: Sequence[Any], stream: StreamName) ->
     subjects = {row.subject for row in rows}
     asks = work.session.scalars(select(Ask).where(col(Ask.id).in_(subjects)))
     rooms = work.session.scalars(select(Room).where(col(Room.id).in_(subjects)))
+    mine = reader(work, me)
     own = Own(
         work,
         me,
         {room.id: room for room in rooms},
         _places(work, me, subjects),
         {ask.id: ask for ask in asks},
-        reader(work, me),
+        mine,
         own_dates(work, me, rows),
+        own_thanks(work, me, rows, mine),
     )
     return [_my_entry(own, row, stream) for row in rows]
 
@@ -122,6 +126,13 @@ def _told(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
             return ThoughtReceived(**at, person=_person(own, row.subject))
         case "writing.paused":
             return _paused(own, row, at)
+        case _:
+            return _told_of_others(own, row, at)
+
+
+def _told_of_others(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
+    """The same, of what a feature loads in a file of its own."""
+    match row.kind:
         case (
             "sign_up.changed"
             | "place.offered"
@@ -133,6 +144,8 @@ def _told(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
             | "co_host.asked"
         ):
             return own.dates.told(row, at)
+        case "thanks.received" | "thanks.taken_back" | "thanks.show_asked" | "thanks.show_agreed":
+            return own.thanks.told(row, at)
         case _:  # of a version younger than this process
             return None
 

@@ -26,6 +26,7 @@ from api import (
     sign_in,
     sign_ups,
     suspensions,
+    thanks,
 )
 from api.guards import problem_response
 from core.errors import Invalid, NotFound, Refusal, Unavailable, Unreadable, WrongMethod
@@ -62,6 +63,7 @@ def build_api(lifespan: Callable[[FastAPI], Any] | None, *, docs: bool) -> FastA
         *dates.routers,
         *sign_ups.routers,
         *calendars.routers,
+        *thanks.routers,
     ):
         v1.include_router(router)
     v1.include_router(messages.router)

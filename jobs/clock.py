@@ -6,7 +6,7 @@ import logging
 from core import db
 from core.store import Store
 from core.turns import Turn
-from jobs import activities, asks, erasing, letters
+from jobs import activities, asks, erasing, letters, thanks
 
 logger = logging.getLogger("sunroom.jobs")
 LETTERS_SECONDS = 1.0
@@ -37,6 +37,7 @@ async def _sweep(store: Store, beats: int) -> None:
     await activities.sweep(store, beats)
     if beats % TIDY_EVERY == 0:
         await erasing.sweep(store)
+        await thanks.sweep(store)
         await asyncio.to_thread(db.tidy, store.writing)
 
 

@@ -19,6 +19,7 @@ from models.ledger import Command, Shape
 from models.reminders import ActivityReminded, PlaceOffered, SignUpChanged
 from models.resting import ThoughtReceived
 from models.suspensions import WritingPaused
+from models.thanks import ThanksReceived, ThanksShowAgreed, ThanksShowAsked
 
 ForYouEvent = (
     AskArrived
@@ -35,6 +36,9 @@ ForYouEvent = (
     | ActivityInvited
     | ActivityApproved
     | CoHostAsked
+    | ThanksReceived
+    | ThanksShowAsked
+    | ThanksShowAgreed
 )
 FOR_YOU = (
     "ask.arrived",
@@ -51,6 +55,9 @@ FOR_YOU = (
     "activity.invited",
     "activity.approved",
     "co_host.asked",
+    "thanks.received",
+    "thanks.show_asked",
+    "thanks.show_agreed",
 )
 
 

@@ -83,6 +83,8 @@ class MyData(Shape):
     activities: list[Any]
     sign_ups: list[Any]
     notes: list[Any]
+    kind_words: list[Any]
+    thanks: list[Any]
     reminders: Any
     who_looked: list[Any]
     erasure: ErasureShape | None

@@ -2132,6 +2132,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/thanks/{note}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Thank
+         * @description Thank somebody for something. It is between the two.
+         */
+        put: operations["thank"];
+        post?: never;
+        /**
+         * Drop Note Of Thanks
+         * @description Take back what I sent, within my undo time; or put away what I received.
+         */
+        delete: operations["drop_note_of_thanks"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/kind-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My Kind Words
+         * @description The notes to me, newest first.
+         */
+        get: operations["my_kind_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/kind-words/{note}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take Out
+         * @description Have a note in my box again that I put away a moment ago.
+         */
+        put: operations["take_out"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/kind-words/{note}/showing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Wish To Show
+         * @description Have a note on my page, once who wrote it agrees. It waits until then.
+         */
+        put: operations["wish_to_show"];
+        post?: never;
+        /**
+         * Show No More
+         * @description Not to have a note on my page any more.
+         */
+        delete: operations["show_no_more"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/thanks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My Thanks
+         * @description The notes I sent, newest first.
+         */
+        get: operations["my_thanks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/thanks/{note}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Agree
+         * @description Say whether a note of mine may be shown. Only a yes is told.
+         */
+        put: operations["agree"];
+        post?: never;
+        /**
+         * Agree No More
+         * @description Take my agreement away: it is off their page at once.
+         */
+        delete: operations["agree_no_more"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/kind-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kind Words On Page
+         * @description The kind words somebody shows on their page, newest first, to who may meet them.
+         */
+        get: operations["kind_words_on_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms/{room}/messages": {
         parameters: {
             query?: never;
@@ -3277,6 +3429,21 @@ export interface components {
             made_at: string;
         };
         /**
+         * ForWhat
+         * @description What it is for. `id` and `title` only where the reader may know it today.
+         */
+        ForWhat: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "date" | "hand" | "message" | "welcome" | "skill" | "other";
+            /** Id */
+            id: string | null;
+            /** Title */
+            title: string | null;
+        };
+        /**
          * ForYou
          * @description Newest first. `seen`: how far I have looked; `unread`: something here is new and may say so (not at night, not in a rest).
          */
@@ -3303,7 +3470,7 @@ export interface components {
              */
             at: string;
             /** Event */
-            event: components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["RoomClosed"] | components["schemas"]["RoomRemoved"] | components["schemas"]["WritingPaused"] | components["schemas"]["SignUpChanged"] | components["schemas"]["PlaceOffered"] | components["schemas"]["DateMoved"] | components["schemas"]["DateCalledOff"] | components["schemas"]["ActivityReminded"] | components["schemas"]["ActivityInvited"] | components["schemas"]["ActivityApproved"] | components["schemas"]["CoHostAsked"];
+            event: components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["RoomClosed"] | components["schemas"]["RoomRemoved"] | components["schemas"]["WritingPaused"] | components["schemas"]["SignUpChanged"] | components["schemas"]["PlaceOffered"] | components["schemas"]["DateMoved"] | components["schemas"]["DateCalledOff"] | components["schemas"]["ActivityReminded"] | components["schemas"]["ActivityInvited"] | components["schemas"]["ActivityApproved"] | components["schemas"]["CoHostAsked"] | components["schemas"]["ThanksReceived"] | components["schemas"]["ThanksShowAsked"] | components["schemas"]["ThanksShowAgreed"];
         };
         /** FoundMessage */
         FoundMessage: {
@@ -3409,6 +3576,37 @@ export interface components {
             blocked: components["schemas"]["BlockedPerson"][];
         };
         /**
+         * KindNote
+         * @description A note to me. `person` is null where who wrote it is erased. `folded`: I muted them.
+         */
+        KindNote: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            what: components["schemas"]["ForWhat"];
+            /** Words */
+            words: string;
+            /** Line */
+            line: ("patient" | "came_along" | "listened" | "learned" | "at_ease" | "smile" | "welcomed" | "remembered") | null;
+            /** Card */
+            card: ("sun" | "tea" | "flower" | "bird" | "boat" | "lantern" | "window" | "tree") | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            person: components["schemas"]["PersonShape"] | null;
+            /** Folded */
+            folded: "person" | null;
+            /**
+             * Showing
+             * @enum {string}
+             */
+            showing: "no" | "waiting" | "shown" | "lapsed";
+        };
+        /**
          * LastMessage
          * @description The newest message of a room. Folded, it comes without its words.
          */
@@ -3503,6 +3701,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Listed[KindNote] */
+        Listed_KindNote_: {
+            /** Items */
+            items: components["schemas"]["KindNote"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Listed[MyCard] */
         Listed_MyCard_: {
             /** Items */
@@ -3577,6 +3782,20 @@ export interface components {
         Listed_RoomShape_: {
             /** Items */
             items: components["schemas"]["RoomShape"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Listed[SentNote] */
+        Listed_SentNote_: {
+            /** Items */
+            items: components["schemas"]["SentNote"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Listed[ShownNote] */
+        Listed_ShownNote_: {
+            /** Items */
+            items: components["schemas"]["ShownNote"][];
             /** Next */
             next?: string | null;
         };
@@ -3929,6 +4148,10 @@ export interface components {
             sign_ups: unknown[];
             /** Notes */
             notes: unknown[];
+            /** Kind Words */
+            kind_words: unknown[];
+            /** Thanks */
+            thanks: unknown[];
             /** Reminders */
             reminders: unknown;
             /** Who Looked */
@@ -4132,6 +4355,14 @@ export interface components {
              * @enum {string}
              */
             turn: "line" | "first_timers";
+        };
+        /** NewAgreement */
+        NewAgreement: {
+            /**
+             * Answer
+             * @enum {string}
+             */
+            answer: "yes" | "no";
         };
         /**
          * NewAnswer
@@ -4424,6 +4655,36 @@ export interface components {
             lasts: "day" | "week";
             /** Reason */
             reason: string;
+        };
+        /**
+         * NewThanks
+         * @description Whom, for what, and at least one of words, a ready-made line and a card.
+         *
+         *     `what_id`: what it is for, where there is something to point to: a date, a message.
+         */
+        NewThanks: {
+            /**
+             * Person
+             * Format: uuid
+             */
+            person: string;
+            /**
+             * What
+             * @default other
+             * @enum {string}
+             */
+            what: "date" | "hand" | "message" | "welcome" | "skill" | "other";
+            /** What Id */
+            what_id?: string | null;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+            /** Line */
+            line?: ("patient" | "came_along" | "listened" | "learned" | "at_ease" | "smile" | "welcomed" | "remembered") | null;
+            /** Card */
+            card?: ("sun" | "tea" | "flower" | "bird" | "boat" | "lantern" | "window" | "tree") | null;
         };
         /**
          * NewTie
@@ -5060,6 +5321,35 @@ export interface components {
             room: string;
         };
         /**
+         * SentNote
+         * @description A note of mine: to whom. Nothing tells whether it was read.
+         */
+        SentNote: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            what: components["schemas"]["ForWhat"];
+            /** Words */
+            words: string;
+            /** Line */
+            line: ("patient" | "came_along" | "listened" | "learned" | "at_ease" | "smile" | "welcomed" | "remembered") | null;
+            /** Card */
+            card: ("sun" | "tea" | "flower" | "bird" | "boat" | "lantern" | "window" | "tree") | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            person: components["schemas"]["PersonShape"];
+            /**
+             * Agreement
+             * @enum {string}
+             */
+            agreement: "not_asked" | "asked" | "agreed";
+        };
+        /**
          * Shown
          * @description What somebody is shown of a person: the same for their page and for its preview.
          */
@@ -5069,6 +5359,32 @@ export interface components {
             facts: components["schemas"]["FactShape"][];
             /** Resting */
             resting: boolean;
+        };
+        /**
+         * ShownNote
+         * @description A note on somebody's page, which both wished to be there. `person` wrote it.
+         */
+        ShownNote: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            what: components["schemas"]["ForWhat"];
+            /** Words */
+            words: string;
+            /** Line */
+            line: ("patient" | "came_along" | "listened" | "learned" | "at_ease" | "smile" | "welcomed" | "remembered") | null;
+            /** Card */
+            card: ("sun" | "tea" | "flower" | "bird" | "boat" | "lantern" | "window" | "tree") | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            person: components["schemas"]["PersonShape"];
+            /** Folded */
+            folded: "person" | null;
         };
         /**
          * SignInCommand
@@ -5184,6 +5500,95 @@ export interface components {
              * Format: date-time
              */
             until: string;
+        };
+        /**
+         * ThanksReceived
+         * @description On my own stream: somebody thanks me. The words stand in the box, not here.
+         */
+        ThanksReceived: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "thanks.received";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            person: components["schemas"]["PersonShape"] | null;
+            /** Folded */
+            folded: "person" | null;
+        };
+        /**
+         * ThanksShowAgreed
+         * @description On the receiver's own stream: a note is on their page now.
+         */
+        ThanksShowAgreed: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "thanks.show_agreed";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            person: components["schemas"]["PersonShape"];
+            /** Folded */
+            folded: "person" | null;
+        };
+        /**
+         * ThanksShowAsked
+         * @description On the sender's own stream: who received a note would like to show it on their page.
+         */
+        ThanksShowAsked: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "thanks.show_asked";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            person: components["schemas"]["PersonShape"];
+            /** Folded */
+            folded: "person" | null;
+        };
+        /**
+         * ThanksTakenBack
+         * @description On the receiver's own stream: a note is no more. It names nobody.
+         */
+        ThanksTakenBack: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "thanks.taken_back";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
         };
         /**
          * ThoughtReceived
@@ -17386,6 +17791,937 @@ export interface operations {
             };
         };
     };
+    thank: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewThanks"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentNote"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentNote"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description writing_paused / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description already_different */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description enough_thanks / enough_for_one */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    drop_note_of_thanks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    my_kind_words: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_KindNote_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    take_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    wish_to_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindNote"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    show_no_more: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    my_thanks: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_SentNote_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgreement"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentNote"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    agree_no_more: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    kind_words_on_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ShownNote_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
     read_history: {
         parameters: {
             query?: {
@@ -18167,7 +19503,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MessageSent"] | components["schemas"]["MessageTakenBack"] | components["schemas"]["ReactionChanged"] | components["schemas"]["TopicsChanged"] | components["schemas"]["RoomChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoomAdded"] | components["schemas"]["RoomRemoved"] | components["schemas"]["RoomClosed"] | components["schemas"]["BoundariesChanged"] | components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["WritingPaused"] | components["schemas"]["SignUpChanged"] | components["schemas"]["PlaceOffered"] | components["schemas"]["DateMoved"] | components["schemas"]["DateCalledOff"] | components["schemas"]["ActivityReminded"] | components["schemas"]["ActivityInvited"] | components["schemas"]["ActivityApproved"] | components["schemas"]["CoHostAsked"] | components["schemas"]["Withheld"] | components["schemas"]["Ready"] | components["schemas"]["Accepted"] | components["schemas"]["Refused"] | components["schemas"]["Behind"];
+                "application/json": components["schemas"]["MessageSent"] | components["schemas"]["MessageTakenBack"] | components["schemas"]["ReactionChanged"] | components["schemas"]["TopicsChanged"] | components["schemas"]["RoomChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoomAdded"] | components["schemas"]["RoomRemoved"] | components["schemas"]["RoomClosed"] | components["schemas"]["BoundariesChanged"] | components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["WritingPaused"] | components["schemas"]["SignUpChanged"] | components["schemas"]["PlaceOffered"] | components["schemas"]["DateMoved"] | components["schemas"]["DateCalledOff"] | components["schemas"]["ActivityReminded"] | components["schemas"]["ActivityInvited"] | components["schemas"]["ActivityApproved"] | components["schemas"]["CoHostAsked"] | components["schemas"]["ThanksReceived"] | components["schemas"]["ThanksTakenBack"] | components["schemas"]["ThanksShowAsked"] | components["schemas"]["ThanksShowAgreed"] | components["schemas"]["Withheld"] | components["schemas"]["Ready"] | components["schemas"]["Accepted"] | components["schemas"]["Refused"] | components["schemas"]["Behind"];
             };
         };
         responses: {
