@@ -16,7 +16,7 @@ from models.text import storable
 ThanksFor = Literal["date", "hand", "message", "welcome", "skill", "other"]
 # Ready-made lines and drawn cards: only their names stand here, words and drawings are the phone's.
 ThanksLine = Literal[
-    "patient", "came_along", "listened", "learned", "at_ease", "smile", "welcomed", "remembered"
+    "gentle", "came_along", "listened", "learned", "at_ease", "smile", "welcomed", "remembered"
 ]
 ThanksCard = Literal["sun", "tea", "flower", "bird", "boat", "lantern", "window", "tree"]
 ThanksWords = Annotated[str, StringConstraints(max_length=500), AfterValidator(storable)]

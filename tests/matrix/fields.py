@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from tests.matrix import fields_of_thanks
+
 
 def _in(name: str, fields: set[str]) -> set[str]:
     """An object (or a list of them) under that name."""
@@ -95,6 +97,7 @@ FOR_YOU = (
     | _in("suspension", PAUSE)
     | _in("date", DATE)
 )
+FOR_YOU |= fields_of_thanks.FOR_YOU
 
 ALLOWED: dict[str, set[str]] = {
     "POST /sign-in": _in("me", ME) | {"token"},
@@ -218,6 +221,9 @@ ALLOWED: dict[str, set[str]] = {
     "PUT /me/erasure": {"messages", "due_at"},
     "GET /me/erasure": {"erasure"},
 }
+
+ALLOWED |= fields_of_thanks.ALLOWED
+ALLOWED["GET /me/data"] |= fields_of_thanks.MY_DATA
 
 # A live connection, by event.
 ALLOWED_LIVE: dict[str, set[str]] = {

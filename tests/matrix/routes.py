@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.matrix import routes_of_activities, world
+from tests.matrix import routes_of_activities, routes_of_thanks, world
 from tests.matrix.world import ASKERS, PIN, World
 
 TABLE = """
@@ -153,6 +153,7 @@ LIVE   read #announcements                    401 204 204 204 204 204 204 204 40
 """
 
 TABLE += routes_of_activities.TABLE
+TABLE += routes_of_thanks.TABLE
 
 # What is said. A key is a line of the table, without its variant where all of them say the same.
 BODIES: dict[str, Any] = {
@@ -203,6 +204,7 @@ BODIES: dict[str, Any] = {
 }
 
 BODIES |= routes_of_activities.BODIES
+BODIES |= routes_of_thanks.BODIES
 
 # Another thing in a name's place.
 INSTEAD: dict[str, dict[str, str]] = {

@@ -9,6 +9,7 @@ from actions import showing_asks
 from tests.matrix.doors import Doors, Someone
 from tests.matrix.ear import Ear
 from tests.matrix.scenes_dates import make_dates
+from tests.matrix.scenes_thanks import make_thanks
 
 # What each act of the play puts on the room's stream, in order.
 ACTS = (
@@ -30,7 +31,7 @@ class Play:
     """One performance: its own words, its own guest who comes and goes, its own newcomer who stays.
 
     `seq`: the number of each act; `ids`: the messages' ids; `asks`: the newcomer's asks, by whom they
-    ask; `dates`: of activities, see scenes_dates.
+    ask; `dates`: of activities, see scenes_dates; `notes`: thanks by the newcomer, by whom they are to.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Play:
     card: str = ""
     asks: dict[str, str] = field(default_factory=dict)
     dates: dict[str, Any] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -122,6 +124,7 @@ class Scene:
         play.seq = {name: event["seq"] for (name, _), event in zip(ACTS, heard, strict=True)}
         await self._make_cards(play)
         await make_dates(self, play)
+        await make_thanks(self, play)
         await self._make_ties(play)
         return play
 

@@ -20,7 +20,7 @@ A block doesn't keep from them that a message they may still hold was taken back
 
 from collections.abc import Mapping
 
-from tests.matrix import surfaces_of_dates
+from tests.matrix import surfaces_of_dates, surfaces_of_thanks
 
 SEEN, WITHHELD, ABSENT, FOLDED, NONE = "seen", "withheld", "absent", "folded", "-"
 
@@ -85,6 +85,7 @@ asking them to talk                     seen     seen     seen     absent absent
 muting them                             seen     seen     seen     absent absent  absent    absent        absent absent   absent   seen   seen  seen   seen    seen  seen    seen     seen   seen
 """
 TABLE += surfaces_of_dates.TABLE
+TABLE += surfaces_of_thanks.TABLE
 
 # Cells that don't hold yet, and why. What is mended leaves this list: a cell that holds after all fails, too.
 DEFECTS: dict[tuple[str, str], str] = {}
@@ -103,6 +104,7 @@ MEETING = {
     "seeing oneself with their eyes",
     *("whom I could ask to host", "asking them to host"),
 }
+MEETING |= set(surfaces_of_thanks.NAMES)
 NOBODY |= {(surface, "announcements") for surface in MEETING}
 # Where the viewer is on the right side only at another boundary: coming in, and having left.
 PROVED_BY = {
@@ -133,6 +135,8 @@ OF_TWO |= {"topics.changed"}
 OF_TWO |= {"writing.paused"}
 
 EVENTS |= surfaces_of_dates.EVENTS
+EVENTS |= surfaces_of_thanks.EVENTS
+OF_TWO |= surfaces_of_thanks.OF_TWO
 
 # Routes whose answer holds a person, or somebody's words, and the surfaces that they are.
 ROUTES: dict[str, tuple[str, ...]] = {
@@ -163,6 +167,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "GET /me/data": ("my data: whom",),
 }
 ROUTES |= surfaces_of_dates.ROUTES
+ROUTES |= surfaces_of_thanks.ROUTES
 # These answer about who asks, or about a centre, and nobody else.
 OF_ONESELF = {
     *("GET /me/facts", "PUT /me/facts/{kind}", "GET /me/facts/{kind}/versions"),
@@ -227,6 +232,7 @@ SHAPES = {
     *("Me", "SignedIn", "CentreShape", "CentreName", "MyDevice", "HelpNumber", "AppointmentShape"),
 }
 SHAPES |= surfaces_of_dates.SHAPES
+SHAPES |= surfaces_of_thanks.SHAPES
 # A shape carries somebody when it has a field like these, or holds a shape that does.
 CARRYING = {"name", "text", "title", "about", "reason", "label", "room_title", "me", "person"}
 CARRYING |= {"purpose", "words", "note", "why"}

@@ -35,6 +35,7 @@ KIND = {
     "activity": "activity",
     "offer": "offer",
     "feed": "feed",
+    **dict.fromkeys(("note", "given"), "note"),
     **dict.fromkeys(("third", "friend", "hermit", "removed"), "person"),
 }
 # An id that the phone makes for something new, a card's own secret, and words of a list name nothing that is there.

@@ -10,6 +10,7 @@ from models.people import PersonShape
 from models.sign_in import MadeCard
 from tests.matrix.doors import Doors, Someone
 from tests.matrix.world_of_activities import post_all
+from tests.matrix.world_of_thanks import thank_all
 
 ASKERS = (
     "nobody",
@@ -172,6 +173,7 @@ async def _bound(world: World) -> None:
     await _asked_elsewhere(world)
     await _pause(world)
     await post_all(world)
+    await thank_all(world)
 
 
 async def _pause(world: World) -> None:

@@ -1,4 +1,4 @@
 import { gather, type Words } from './words'
 
 // Every feature's words.zh-CN.ts is found by its name: a new feature needs no line here. Those of pages seldom opened come later.
-export default gather(import.meta.glob<Words>(['../*/words.zh-CN.ts', '!../tell/*', '!../suspensions/*', '!../dates/*', '!../activities/*', '!../sign-ups/*', '!../calendars/*'], { eager: true, import: 'default' }))
+export default gather(import.meta.glob<Words>(['../*/words.zh-CN.ts', '!../tell/*', '!../suspensions/*', '!../dates/*', '!../activities/*', '!../sign-ups/*', '!../calendars/*', '!../thanks/*'], { eager: true, import: 'default' }))

@@ -1,4 +1,4 @@
-import type { DateEvent, LiveEvent, Named } from './types'
+import type { DateEvent, LiveEvent, Named, ThanksEvent } from './types'
 
 /** Everybody on the phone who wants to hear live events; each store implements its part. */
 export interface Ears {
@@ -23,6 +23,7 @@ export interface Ears {
   thoughtReceived(event: Named<'thought.received'>): void
   writingPaused(event: Named<'writing.paused'>): void
   dated(event: DateEvent): void
+  thanked(event: ThanksEvent): void
 }
 
 // Listed by hand so that a new event fails to compile here as well as in the switch below.
@@ -54,7 +55,11 @@ const known: Record<LiveEvent['on'], true> = {
   'activity.reminded': true,
   'activity.invited': true,
   'activity.approved': true,
-  'co_host.asked': true
+  'co_host.asked': true,
+  'thanks.received': true,
+  'thanks.taken_back': true,
+  'thanks.show_asked': true,
+  'thanks.show_agreed': true
 }
 
 /** False for an event name from a newer server: its number still counts, its content is passed over. */
@@ -114,6 +119,11 @@ export function dispatch(event: LiveEvent, ears: Ears): void {
     case 'activity.approved':
     case 'co_host.asked':
       return ears.dated(event)
+    case 'thanks.received':
+    case 'thanks.taken_back':
+    case 'thanks.show_asked':
+    case 'thanks.show_agreed':
+      return ears.thanked(event)
     default:
       unhandled(event)
   }

@@ -61,6 +61,11 @@ export type Going = Shapes['GoingShape']
 export type Feed = Shapes['FeedShape']
 export type ReminderWishes = Shapes['ReminderWishes']
 
+export type NoteWords = Pick<KindNote, 'id' | 'what' | 'words' | 'line' | 'card' | 'at'>
+export type KindNote = Shapes['KindNote']
+export type SentNote = Shapes['SentNote']
+export type NewThanks = Required<Shapes['NewThanks']>
+
 export type Message = Shapes['MessageShape']
 export type Withheld = Shapes['WithheldMessage']
 export type Entry = Message | Withheld
@@ -77,6 +82,8 @@ export type LiveEvent = Body<'live.event'>
 export type Named<Name extends LiveEvent['on']> = Extract<LiveEvent, { on: Name }>
 /** An event on my own stream about a date, which it brings whole. */
 export type DateEvent = Extract<LiveEvent, { date: ActivityDate }>
+/** An event on my own stream about a thank-you note; its words stand in the box. */
+export type ThanksEvent = Extract<LiveEvent, { on: `thanks.${string}` }>
 export type StreamEvent = Extract<LiveEvent, { seq: number; stream: string }>
 export type Command = Body<'live.command'>
 export type Send = Required<Omit<Shapes['Send'], 'do'>>
