@@ -1,5 +1,6 @@
 """The box of kind words: its order, what is folded, what is not there, putting away, and who keeps it."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -13,7 +14,8 @@ async def test_newest_first_page_by_page(circle: Circle) -> None:
     keys = [await thank(circle, who, circle.lin) for who in (circle.wei, circle.sam, circle.kim)]
     await circle.later(minutes=1)
     keys += [await thank(circle, who, circle.lin) for who in (circle.wei, circle.sam)]
-    found, cursor = [], ""
+    found: list[Any] = []
+    cursor: str | None = ""
     while cursor is not None:
         path = f"/me/kind-words?limit=2{cursor and f'&cursor={cursor}'}"
         part = await circle.do(circle.lin, "GET", path.replace("+", "%2B"))

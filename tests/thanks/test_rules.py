@@ -21,8 +21,10 @@ from tests.twins.conftest import engine, session
 from tests.twins.places import MANY, Place, somebody
 
 __all__ = ["engine", "session"]
-TIMES = ("taken_back_at", "put_away_at", "show_wished_at", "show_asked_at", "show_agreed_at")
-TIMES += ("show_refused_at",)
+TIMES = (
+    *("taken_back_at", "put_away_at", "show_wished_at"),
+    *("show_asked_at", "show_agreed_at", "show_refused_at"),
+)
 
 
 @given(facts=st.builds(Thanking, *(st.booleans() for _ in range(6))))

@@ -18,6 +18,7 @@ from tests.browser.screens import (  # noqa: F401
     sign_ups,
     suspensions,
     tell,
+    thanks,
 )
 from tests.browser.screens import help as help_  # noqa: F401
 from tests.browser.screens.scene import SCREENS, Scene, Screen

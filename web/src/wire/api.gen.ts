@@ -3589,7 +3589,7 @@ export interface components {
             /** Words */
             words: string;
             /** Line */
-            line: ("patient" | "came_along" | "listened" | "learned" | "at_ease" | "smile" | "welcomed" | "remembered") | null;
+            line: ("gentle" | "came_along" | "listened" | "learned" | "at_ease" | "smile" | "welcomed" | "remembered") | null;
             /** Card */
             card: ("sun" | "tea" | "flower" | "bird" | "boat" | "lantern" | "window" | "tree") | null;
             /**
@@ -4682,7 +4682,7 @@ export interface components {
              */
             words: string;
             /** Line */
-            line?: ("patient" | "came_along" | "listened" | "learned" | "at_ease" | "smile" | "welcomed" | "remembered") | null;
+            line?: ("gentle" | "came_along" | "listened" | "learned" | "at_ease" | "smile" | "welcomed" | "remembered") | null;
             /** Card */
             card?: ("sun" | "tea" | "flower" | "bird" | "boat" | "lantern" | "window" | "tree") | null;
         };
@@ -5334,7 +5334,7 @@ export interface components {
             /** Words */
             words: string;
             /** Line */
-            line: ("patient" | "came_along" | "listened" | "learned" | "at_ease" | "smile" | "welcomed" | "remembered") | null;
+            line: ("gentle" | "came_along" | "listened" | "learned" | "at_ease" | "smile" | "welcomed" | "remembered") | null;
             /** Card */
             card: ("sun" | "tea" | "flower" | "bird" | "boat" | "lantern" | "window" | "tree") | null;
             /**
@@ -5374,7 +5374,7 @@ export interface components {
             /** Words */
             words: string;
             /** Line */
-            line: ("patient" | "came_along" | "listened" | "learned" | "at_ease" | "smile" | "welcomed" | "remembered") | null;
+            line: ("gentle" | "came_along" | "listened" | "learned" | "at_ease" | "smile" | "welcomed" | "remembered") | null;
             /** Card */
             card: ("sun" | "tea" | "flower" | "bird" | "boat" | "lantern" | "window" | "tree") | null;
             /**
