@@ -9,6 +9,7 @@ from sqlmodel import col
 
 from actions.announcing import announce
 from actions.cards import add_card
+from actions.demo.fill_thanks import fill_thanks
 from actions.demo.fill_weeks import fill_weeks
 from actions.demo.shapes import Message as Said
 from actions.demo.shapes import Plan
@@ -48,6 +49,7 @@ def fill(work: Work, plan: Plan) -> dict[str, UUID]:
     seqs = [_say(work, said, rooms[said.room], people) for said in plan.messages]
     _read(work, plan, rooms, people, seqs)
     fill_weeks(work, plan)
+    fill_thanks(work, plan, people)
     for room in rooms.values():
         while index_some(work, room.id):
             pass
