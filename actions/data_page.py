@@ -17,6 +17,11 @@ TITLES = {
         "教えられること・学びたいこと",
     ),
 }
+NOTES = {
+    "zh-CN": ("别人谢我的话", "我谢别人的话"),
+    "en": ("Kind words to me", "Thanks I gave"),
+    "ja": ("もらったあたたかいことば", "伝えたありがとう"),
+}
 STYLE = "body{font:16px/1.6 sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}h2{margin-top:2rem}dt{font-weight:600}dd{margin:0 0 .6rem;white-space:pre-wrap}"
 
 
@@ -24,11 +29,14 @@ def page(data: MyData, language: str) -> str:
     """The page as HTML; `language` is the person's own."""
     title, facts, messages, settings, log, skills = TITLES.get(language, TITLES["en"])
     shown = data.model_dump(mode="json")
+    received, given = NOTES.get(language, NOTES["en"])
     sections = (
         _section(facts, [(fact["kind"], fact["words"]) for fact in shown["facts"]]),
         _section(settings, [(key, shown[key]) for key in ("me", "pace", "boundaries", "circles")]),
         _section(messages, [(said["at"], said["text"]) for said in shown["messages"]]),
         _section(skills, [_post(one) for one in shown["skills"]]),
+        _section(received, [_note(note) for note in shown["kind_words"]]),
+        _section(given, [_note(note) for note in shown["thanks"]]),
         _section(
             log, [(look["at"], look["by"] and look["by"]["name"]) for look in shown["who_looked"]]
         ),
@@ -50,6 +58,13 @@ def _section(title: str, rows: list[tuple[str, Any]]) -> str:
         f"<dt>{escape(str(name))}</dt><dd>{escape(_plain(value))}</dd>" for name, value in rows
     )
     return f"<h2>{escape(title)}</h2><dl>{items}</dl>"
+
+
+def _note(note: dict[str, Any]) -> tuple[str, str]:
+    """Who, and what: the words, else what the line or the drawing is called."""
+    said = (note["words"], note["line"], note["card"])
+    who = note["person"]["name"] if note["person"] else "—"
+    return f"{note['at']} {who}", "\n".join(one for one in said if one)
 
 
 def _plain(value: Any) -> str:

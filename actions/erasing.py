@@ -12,6 +12,7 @@ from actions.announcing import announce, regard
 from actions.appointments import coordinators, held_at
 from actions.boundaries import rooms_of
 from actions.buddy_pairs import forget as forget_buddies
+from actions.forgetting_thanks import forget_thanks
 from actions.groups import lock
 from actions.help_forgetting import forget_help
 from actions.hosting import forget_author, hand_on
@@ -145,6 +146,7 @@ def erase(work: Work, person: UUID) -> str:
     regard(work, rooms)
     if erasure.messages == "tombstones":
         _take_back_everything(work, person)
+    forget_thanks(work, person, erasure.messages)
     _forget(work, person)
     _leave(work, person)
     gone = work.session.get_one(Person, person)

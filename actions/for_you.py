@@ -32,6 +32,7 @@ from models.ledger import LedgerEntry, my_stream
 from models.reminders import ActivityReminded, PlaceOffered, SignUpChanged
 from models.sign_in import Who
 from models.sign_ups import MySignUp
+from models.thanks import ThanksReceived, ThanksShowAgreed, ThanksShowAsked
 from rules import asks
 from rules.resting import may_call
 
@@ -91,6 +92,8 @@ def _still_stands(work: Work, who: Who, entry: Entry, at: datetime) -> bool:
             return still_helps(event, work.now)
         case BuddyAsked() | BuddyAccepted():
             return own_buddies.still_stands(work, who, entry.event, at)
+        case ThanksReceived() | ThanksShowAsked() | ThanksShowAgreed():
+            return entry.event.folded is None  # from somebody muted: in the box, and nothing calls
         case _:
             return True
 

@@ -13,6 +13,7 @@ from actions.entries import Entry
 from actions.own_buddies import OwnBuddies, own_buddies
 from actions.own_dates import OwnDates, own_dates
 from actions.own_help import OwnHelp, own_help
+from actions.own_thanks import OwnThanks, own_thanks
 from actions.readers import reader
 from actions.rooms import facts, facts_for
 from core.work import Work
@@ -49,6 +50,7 @@ class Own:
     dates: OwnDates
     help: OwnHelp
     buddies: OwnBuddies
+    thanks: OwnThanks
 
     def room(self, row: Any) -> Room | None:
         return self.rooms.get(row.subject)
@@ -70,6 +72,7 @@ def my_entries(work: Work, me: UUID, rows: Sequence[Any], stream: StreamName) ->
     asks = work.session.scalars(select(Ask).where(col(Ask.id).in_(subjects)))
     rooms = work.session.scalars(select(Room).where(col(Room.id).in_(subjects)))
     apart = reader(work, me)
+    mine = reader(work, me)
     own = Own(
         work,
         me,
@@ -80,6 +83,9 @@ def my_entries(work: Work, me: UUID, rows: Sequence[Any], stream: StreamName) ->
         own_dates(work, me, rows),
         own_help(work, me, rows),
         own_buddies(work, me, rows, apart.hidden),
+        mine,
+        own_dates(work, me, rows),
+        own_thanks(work, me, rows, mine),
     )
     return [_my_entry(own, row, stream) for row in rows]
 
@@ -135,6 +141,13 @@ def _told(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
             return ThoughtReceived(**at, person=_person(own, row.subject))
         case "writing.paused":
             return _paused(own, row, at)
+        case _:
+            return _told_of_others(own, row, at)
+
+
+def _told_of_others(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
+    """The same, of what a feature loads in a file of its own."""
+    match row.kind:
         case (
             "sign_up.changed"
             | "place.offered"
@@ -163,6 +176,8 @@ def _told_of_hands(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
             | "help.ended"
         ):
             return own.help.told(row, at)
+        case "thanks.received" | "thanks.taken_back" | "thanks.show_asked" | "thanks.show_agreed":
+            return own.thanks.told(row, at)
         case _:  # of a version younger than this process
             return None
 

@@ -30,6 +30,7 @@ from api import (
     sign_ups,
     skills,
     suspensions,
+    thanks,
 )
 from api.guards import problem_response
 from core.errors import Invalid, NotFound, Refusal, Unavailable, Unreadable, WrongMethod
@@ -71,6 +72,7 @@ def build_api(lifespan: Callable[[FastAPI], Any] | None, *, docs: bool) -> FastA
         *skills.routers,
         *help_requests.routers,
         *buddies.routers,
+        *thanks.routers,
     ):
         v1.include_router(router)
     v1.include_router(messages.router)

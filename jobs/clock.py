@@ -10,6 +10,7 @@ from jobs import activities, asks, erasing, letters, pictures
 from jobs.aside import Aside
 from jobs import activities, asks, erasing, help_requests, letters
 from jobs import activities, asks, buddies, erasing, letters
+from jobs import activities, asks, erasing, letters, thanks
 
 logger = logging.getLogger("sunroom.jobs")
 LETTERS_SECONDS = 1.0
@@ -44,6 +45,7 @@ async def _sweep(store: Store, beats: int) -> None:
     await buddies.sweep(store, beats)
     if beats % TIDY_EVERY == 0:
         await erasing.sweep(store)
+        await thanks.sweep(store)
         await asyncio.to_thread(db.tidy, store.writing)
 
 

@@ -46,6 +46,7 @@ from models.messages import (
 from models.reminders import ActivityReminded, PlaceOffered, SignUpChanged
 from models.resting import ThoughtReceived
 from models.suspensions import WritingPaused
+from models.thanks import ThanksReceived, ThanksShowAgreed, ThanksShowAsked, ThanksTakenBack
 
 # What stands on a stream: each has a `stream` and a `seq`, and each kind is in the ledger.
 StreamEvent = (
@@ -82,6 +83,10 @@ StreamEvent = (
     | HelpEnded
     | BuddyAsked
     | BuddyAccepted
+    | ThanksReceived
+    | ThanksTakenBack
+    | ThanksShowAsked
+    | ThanksShowAgreed
     | Withheld
 )
 

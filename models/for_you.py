@@ -30,6 +30,7 @@ from models.ledger import Command, Shape
 from models.reminders import ActivityReminded, PlaceOffered, SignUpChanged
 from models.resting import ThoughtReceived
 from models.suspensions import WritingPaused
+from models.thanks import ThanksReceived, ThanksShowAgreed, ThanksShowAsked
 
 ForYouEvent = (
     AskArrived
@@ -56,6 +57,9 @@ ForYouEvent = (
     | HelpEnded
     | BuddyAsked
     | BuddyAccepted
+    | ThanksReceived
+    | ThanksShowAsked
+    | ThanksShowAgreed
 )
 FOR_YOU = (
     "ask.arrived",
@@ -82,6 +86,9 @@ FOR_YOU = (
     "help.ended",
     "buddy.asked",
     "buddy.accepted",
+    "thanks.received",
+    "thanks.show_asked",
+    "thanks.show_agreed",
 )
 
 

@@ -86,6 +86,8 @@ class MyData(Shape):
     help_requests: list[Any]
     help_offers: list[Any]
     notes: list[Any]
+    kind_words: list[Any]
+    thanks: list[Any]
     reminders: Any
     pictures: list[Any]
     buddies: Any

@@ -10,6 +10,7 @@ from sqlmodel import col
 from actions.announcing import announce
 from actions.cards import add_card
 from actions.demo.fill_buddies import fill_buddies
+from actions.demo.fill_thanks import fill_thanks
 from actions.demo.fill_weeks import fill_weeks
 from actions.demo.hands import fill_hands
 from actions.demo.shapes import Message as Said
@@ -54,6 +55,7 @@ def fill(work: Work, plan: Plan) -> dict[str, UUID]:
     fill_skills(work, plan)
     fill_hands(work, plan)
     fill_buddies(work, plan)
+    fill_thanks(work, plan, people)
     for room in rooms.values():
         while index_some(work, room.id):
             pass

@@ -172,6 +172,9 @@ MAIN = [
     "desk_centre_refused",
     "desk_centre_half",
 ]
+MAIN += ["kind_words", "kind_words_more", "kind_words_ask", "kind_words_none", "kind_words_offline"]
+MAIN += ["thank", "thank_card", "thank_written", "thank_away", "thanks_gave", "thanks_gave_none"]
+MAIN += ["for_you_thanks", "person_with_kind_words"]
 AXE = ROOT / "web/node_modules/axe-core/axe.min.js"
 ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 CONTRAST = {"type": "rule", "values": ["color-contrast"]}

@@ -6,6 +6,7 @@ from typing import Any
 from tests.matrix import routes_of_pictures, routes_of_skills
 from tests.matrix import fields_of_hands
 from tests.matrix import fields_of_buddies
+from tests.matrix import fields_of_thanks
 
 
 def _in(name: str, fields: set[str]) -> set[str]:
@@ -114,6 +115,7 @@ FOR_YOU = (
     | _in("date", DATE)
     | fields_of_hands.NEWS
 )
+FOR_YOU |= fields_of_thanks.FOR_YOU
 
 ALLOWED: dict[str, set[str]] = {
     "POST /sign-in": _in("me", ME) | {"token"},
@@ -247,6 +249,8 @@ ALLOWED["GET /me/data"] |= routes_of_pictures.OF_MY_DATA
 ALLOWED["GET /me/data"] |= routes_of_skills.OF_MY_DATA
 ALLOWED |= fields_of_hands.ALLOWED
 ALLOWED |= fields_of_buddies.ALLOWED
+ALLOWED |= fields_of_thanks.ALLOWED
+ALLOWED["GET /me/data"] |= fields_of_thanks.MY_DATA
 
 # A live connection, by event.
 ALLOWED_LIVE: dict[str, set[str]] = {

@@ -15,6 +15,7 @@ from tests.matrix import probes_dates, probes_desk, probes_hands, probes_people 
     probes_desk,
     probes_people,
 )
+from tests.matrix import probes_dates, probes_desk, probes_people, probes_thanks  # noqa: F401  # their surfaces are on the list
 from tests.matrix.probes import PROBES, Look, look_everywhere
 from tests.matrix.scenes import Play, Scene
 

@@ -13,6 +13,7 @@ from typing import Any
 from tests.matrix import routes_of_activities, routes_of_pictures, routes_of_skills, world
 from tests.matrix import routes_of_activities, routes_of_hands, world
 from tests.matrix import routes_of_activities, routes_of_buddies, world
+from tests.matrix import routes_of_activities, routes_of_thanks, world
 from tests.matrix.world import ASKERS, PIN, World
 
 TABLE = """
@@ -159,6 +160,7 @@ TABLE += routes_of_skills.TABLE
 TABLE += routes_of_pictures.TABLE
 TABLE += routes_of_hands.TABLE
 TABLE += routes_of_buddies.TABLE
+TABLE += routes_of_thanks.TABLE
 
 # What is said. A key is a line of the table, without its variant where all of them say the same.
 BODIES: dict[str, Any] = {
@@ -213,6 +215,7 @@ BODIES |= routes_of_skills.BODIES
 BODIES |= routes_of_pictures.BODIES
 BODIES |= routes_of_hands.BODIES
 BODIES |= routes_of_buddies.BODIES
+BODIES |= routes_of_thanks.BODIES
 
 # Another thing in a name's place.
 INSTEAD: dict[str, dict[str, str]] = {

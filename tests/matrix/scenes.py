@@ -13,6 +13,7 @@ from tests.matrix.scenes_dates import make_dates
 from tests.matrix.scenes_skills import make_skills
 from tests.matrix.world_of_pictures import put_picture
 from tests.matrix.scenes_hands import make_hands
+from tests.matrix.scenes_thanks import make_thanks
 
 # What each act of the play puts on the room's stream, in order.
 ACTS = (
@@ -37,6 +38,7 @@ class Play:
     ask; `dates`: of activities, see scenes_dates; `skills`: posts, see scenes_skills.
     ask; `dates`: of activities, see scenes_dates; `hands`: help requests, see scenes_hands.
     ask; `dates`: of activities, see scenes_dates; `buddies`: asks, see scenes_buddies.
+    ask; `dates`: of activities, see scenes_dates; `notes`: thanks by the newcomer, by whom they are to.
     """
 
     text: str
@@ -51,6 +53,7 @@ class Play:
     picture: str = ""
     hands: dict[str, str] = field(default_factory=dict)
     buddies: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -137,6 +140,7 @@ class Scene:
         play.picture = await put_picture(self.doors.store, play.newcomer.id, held=True)
         await make_hands(self, play)
         await make_buddies(self, play)
+        await make_thanks(self, play)
         await self._make_ties(play)
         return play
 

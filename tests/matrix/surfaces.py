@@ -23,6 +23,7 @@ from collections.abc import Mapping
 from tests.matrix import surfaces_of_dates, surfaces_of_pictures, surfaces_of_skills
 from tests.matrix import surfaces_of_dates, surfaces_of_hands
 from tests.matrix import surfaces_of_buddies, surfaces_of_dates
+from tests.matrix import surfaces_of_dates, surfaces_of_thanks
 
 SEEN, WITHHELD, ABSENT, FOLDED, NONE = "seen", "withheld", "absent", "folded", "-"
 
@@ -91,6 +92,7 @@ TABLE += surfaces_of_skills.TABLE
 TABLE += surfaces_of_pictures.TABLE
 TABLE += surfaces_of_hands.TABLE
 TABLE += surfaces_of_buddies.TABLE
+TABLE += surfaces_of_thanks.TABLE
 
 # Cells that don't hold yet, and why. What is mended leaves this list: a cell that holds after all fails, too.
 DEFECTS: dict[tuple[str, str], str] = {}
@@ -110,6 +112,7 @@ MEETING = {
     *("whom I could ask to host", "asking them to host"),
 }
 MEETING |= surfaces_of_skills.MEETING
+MEETING |= set(surfaces_of_thanks.NAMES)
 NOBODY |= {(surface, "announcements") for surface in MEETING}
 NOBODY |= surfaces_of_buddies.NOBODY
 # Where the viewer is on the right side only at another boundary: coming in, and having left.
@@ -144,6 +147,8 @@ EVENTS |= surfaces_of_dates.EVENTS
 EVENTS |= surfaces_of_hands.EVENTS
 EVENTS |= surfaces_of_buddies.EVENTS
 OF_TWO |= surfaces_of_buddies.OF_TWO
+EVENTS |= surfaces_of_thanks.EVENTS
+OF_TWO |= surfaces_of_thanks.OF_TWO
 
 # Routes whose answer holds a person, or somebody's words, and the surfaces that they are.
 ROUTES: dict[str, tuple[str, ...]] = {
@@ -177,6 +182,7 @@ ROUTES |= surfaces_of_dates.ROUTES
 ROUTES |= surfaces_of_skills.ROUTES
 ROUTES |= surfaces_of_hands.ROUTES
 ROUTES |= surfaces_of_buddies.ROUTES
+ROUTES |= surfaces_of_thanks.ROUTES
 # These answer about who asks, or about a centre, and nobody else.
 OF_ONESELF = {
     *("GET /me/facts", "PUT /me/facts/{kind}", "GET /me/facts/{kind}/versions"),
@@ -249,6 +255,7 @@ SHAPES |= surfaces_of_skills.SHAPES
 SHAPES |= surfaces_of_pictures.SHAPES
 SHAPES |= surfaces_of_hands.SHAPES
 SHAPES |= surfaces_of_buddies.SHAPES
+SHAPES |= surfaces_of_thanks.SHAPES
 # A shape carries somebody when it has a field like these, or holds a shape that does.
 CARRYING = {"name", "text", "title", "about", "reason", "label", "room_title", "me", "person"}
 CARRYING |= {"purpose", "words", "note", "why", "alt"}

@@ -39,6 +39,7 @@ KIND = {
     "picture": "picture",
     "request": "request",
     "pair": "pair",
+    **dict.fromkeys(("note", "given"), "note"),
     **dict.fromkeys(("third", "friend", "hermit", "removed"), "person"),
 }
 # An id that the phone makes for something new, a card's own secret, and words of a list name nothing that is there.

@@ -14,6 +14,7 @@ from tests.matrix.world_of_pictures import put_pictures
 from tests.matrix.world_of_skills import post_skills
 from tests.matrix.world_of_hands import ask_for_hands
 from tests.matrix.world_of_buddies import pair_up
+from tests.matrix.world_of_thanks import thank_all
 
 ASKERS = (
     "nobody",
@@ -180,6 +181,7 @@ async def _bound(world: World) -> None:
     await put_pictures(world)
     await ask_for_hands(world)
     await pair_up(world)
+    await thank_all(world)
 
 
 async def _pause(world: World) -> None:

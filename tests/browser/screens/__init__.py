@@ -21,6 +21,7 @@ from tests.browser.screens import (  # noqa: F401
     skills,
     suspensions,
     tell,
+    thanks,
 )
 from tests.browser.screens import help as help_  # noqa: F401
 from tests.browser.screens.scene import SCREENS, Scene, Screen

@@ -44,6 +44,9 @@ const load = {
   myAsks: () => worded(import('../asks/MyAsks.svelte')),
   openAsk: () => worded(import('../asks/OpenAsk.svelte')),
   forYou: () => worded(import('../asks/ForYou.svelte')),
+  thank: () => worded(import('../thanks/Thank.svelte')),
+  kindWords: () => worded(import('../thanks/KindWords.svelte')),
+  sentThanks: () => worded(import('../thanks/Sent.svelte')),
   desk: () => worded(import('../people/Desk.svelte')),
   help: () => import('../help/Help.svelte'),
   signIn: () => import('../people/SignIn.svelte'),
@@ -76,6 +79,8 @@ export function match(path: string): Match {
       return second ? { load: load.openAsk, props: { ask: second } } : { load: load.myAsks, props: {} }
     case 'people':
       return { load: third === 'ask' ? load.ask : load.person, props: { person: second } }
+    case 'thanks':
+      return { load: load.thank, props: { person: second } }
     case 'activities':
       return activities(second)
     case 'dates':
@@ -90,6 +95,8 @@ export function match(path: string): Match {
       return talk('', '')
     case 'me':
       if (rest === 'calendars') return { load: load.calendars, props: {} }
+      if (rest === 'kind-words') return { load: load.kindWords, props: {} }
+      if (rest === 'thanks') return { load: load.sentThanks, props: {} }
       if (rest === 'reminders') return { load: load.reminders, props: {} }
       if (BOUNDARIES.includes(rest)) return { load: load.boundaries, props: { path: rest } }
       if (TELL.includes(second)) return { load: load.tell, props: { path: rest } }

@@ -141,7 +141,6 @@ export default {
   note_saved: 'Saved.',
   note_delete: 'Delete',
   note_deleted: 'Deleted.',
-  thanks: 'If you’d like to thank {names}, a word when you meet is lovely.',
   came: 'You came.',
   couldnt: 'You couldn’t come that day. That is fine.',
   came_who: 'Only you, the host and workers see this.',

@@ -141,7 +141,6 @@ export default {
   note_saved: '保存しました。',
   note_delete: '消す',
   note_deleted: '消しました。',
-  thanks: '{names}にお礼を言いたいときは、会ったときのひとことで十分です。',
   came: '参加しました。',
   couldnt: 'その日は来られませんでした。大丈夫です。',
   came_who: 'これはあなたと進行の人、支援員だけに見えます。',

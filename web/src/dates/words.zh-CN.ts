@@ -141,7 +141,6 @@ export default {
   note_saved: '记好了。',
   note_delete: '删掉',
   note_deleted: '删掉了。',
-  thanks: '想谢谢{names}的话，见面时说一声就很好。',
   came: '你来了。',
   couldnt: '那天你没能来，没关系。',
   came_who: '这一点只有你、主持的人和社工看得到。',

@@ -14,6 +14,7 @@ export default {
   respond: 'Respond',
   respond_to: 'Respond to {name}',
   more: 'More',
+  thank: 'Thank you, in more words',
   reply: 'Reply',
   reply_to: 'Reply to {name}',
   reply_unseen: 'a message you can’t see here',

@@ -14,6 +14,7 @@ export default {
   respond: '応える',
   respond_to: '{name} さんに応える',
   more: 'ほか',
+  thank: 'ありがとうを、もうひと言',
   reply: '返信',
   reply_to: '{name} さんに返信',
   reply_unseen: 'ここでは見えないことば',

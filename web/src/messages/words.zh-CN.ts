@@ -14,6 +14,7 @@ export default {
   respond: '回应',
   respond_to: '回应 {name} 的话',
   more: '更多',
+  thank: '谢谢，多说一句',
   reply: '回复',
   reply_to: '回复 {name}',
   reply_unseen: '一句你这里看不到的话',

@@ -35,6 +35,9 @@ export type Change =
 export const DAY_STORE = 'sunroom.day'
 export const DAY_UNTIL = 'sunroom.day-until'
 
+/** Kind words are a store of their own too (thanks/kept.ts), for the same reason. */
+export const KIND_STORE = 'sunroom.kind-words'
+
 let opening: Promise<IDBPDatabase<Schema>> | undefined
 
 function open(): Promise<IDBPDatabase<Schema>> {
@@ -154,6 +157,14 @@ export function forgetDay(now = Infinity): void {
   }
 }
 
+function forgetKindWords(): void {
+  try {
+    indexedDB.deleteDatabase(KIND_STORE)
+  } catch {
+    return
+  }
+}
+
 /** Forgets what is older than 14 days or beyond the last 200 of its room. `now` in milliseconds. */
 export function prune(now: number): Promise<void> {
   forgetDay(now)
@@ -173,6 +184,7 @@ export function prune(now: number): Promise<void> {
 /** Forgets everything; what waits to be sent only when `outbox` is said. */
 export function wipe({ outbox }: { outbox: boolean }): Promise<void> {
   forgetDay()
+  forgetKindWords()
   return guarded(async (db) => {
     const names = ['rooms', 'messages', 'heard', 'about', ...(outbox ? (['outbox'] as const) : [])] as const
     const tx = db.transaction(names, 'readwrite')

@@ -1,4 +1,5 @@
 import type { DateEvent, HelpEvent, LiveEvent, Named } from './types'
+import type { DateEvent, LiveEvent, Named, ThanksEvent } from './types'
 
 /** Everybody on the phone who wants to hear live events; each store implements its part. */
 export interface Ears {
@@ -25,6 +26,7 @@ export interface Ears {
   dated(event: DateEvent): void
   helped(event: HelpEvent): void
   aboutBuddies(event: Named<'buddy.asked' | 'buddy.accepted'>): void
+  thanked(event: ThanksEvent): void
 }
 
 // Listed by hand so that a new event fails to compile here as well as in the switch below.
@@ -69,6 +71,11 @@ const known: Record<LiveEvent['on'], true> = {
   'co_host.asked': true,
   'buddy.asked': true,
   'buddy.accepted': true
+  'co_host.asked': true,
+  'thanks.received': true,
+  'thanks.taken_back': true,
+  'thanks.show_asked': true,
+  'thanks.show_agreed': true
 }
 
 /** False for an event name from a newer server: its number still counts, its content is passed over. */
@@ -140,6 +147,11 @@ export function dispatch(event: LiveEvent, ears: Ears): void {
     case 'buddy.asked':
     case 'buddy.accepted':
       return ears.aboutBuddies(event)
+    case 'thanks.received':
+    case 'thanks.taken_back':
+    case 'thanks.show_asked':
+    case 'thanks.show_agreed':
+      return ears.thanked(event)
     default:
       unhandled(event)
   }

@@ -50,6 +50,7 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
       void refreshRooms().then(() => removals.known || askRemovals())
       void checkBoundaries()
       askForYou()
+      setTimeout(() => kindWordsAnew(me), 4000)
       if (messages.room && messages.offline) void messages.open(messages.room)
     },
     accepted: ({ id, seq, at }) => outbox.accepted({ id, seq, at }),
@@ -126,7 +127,10 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
       keepRoom(room.id)
       askForYou()
     },
-    boundariesChanged: () => void boundariesChanged(),
+    boundariesChanged() {
+      void boundariesChanged()
+      kindWordsAnew(me)
+    },
     askArrived: askForYou,
     askAccepted: askForYou,
     thoughtReceived: askForYou,
@@ -139,6 +143,10 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
       void refreshRooms()
       askForYou()
     },
+    thanked() {
+      askForYou()
+      kindWordsAnew(me)
+    },
     dated({ date }) {
       // It comes whole, and stands in For you as long as there is something in it for me.
       heardOf(date)
@@ -149,6 +157,16 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
       askForYou()
     }
   }
+}
+
+// The box is kept on this phone for days without a network, also of who never opened it here.
+function kindWordsAnew(me: () => string | undefined): void {
+  const mine = me()
+  const anew = async () => {
+    const { kindWords } = await import('../thanks/kind-words.svelte')
+    if (mine && mine === me()) await kindWords.fetch(mine)
+  }
+  if (mine) void anew().catch(() => {})
 }
 
 function raisesDot(room: string, event: StreamEvent, me: string): boolean | 'maybe' {

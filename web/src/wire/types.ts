@@ -81,6 +81,10 @@ export type HelpRequest = Shapes['HelpRequestShape']
 export type HelpOffer = Shapes['HelpOfferShape']
 export type HelpKind = HelpRequest['kind']
 export type NewHelpRequest = Shapes['NewHelpRequest']
+export type NoteWords = Pick<KindNote, 'id' | 'what' | 'words' | 'line' | 'card' | 'at'>
+export type KindNote = Shapes['KindNote']
+export type SentNote = Shapes['SentNote']
+export type NewThanks = Required<Shapes['NewThanks']>
 
 export type Message = Shapes['MessageShape']
 export type Withheld = Shapes['WithheldMessage']
@@ -100,6 +104,8 @@ export type Named<Name extends LiveEvent['on']> = Extract<LiveEvent, { on: Name 
 export type DateEvent = Extract<LiveEvent, { date: ActivityDate }>
 /** An event on my own stream about a help request; withdrawn, it comes without it. */
 export type HelpEvent = Extract<LiveEvent, { on: `help.${string}` }>
+/** An event on my own stream about a thank-you note; its words stand in the box. */
+export type ThanksEvent = Extract<LiveEvent, { on: `thanks.${string}` }>
 export type StreamEvent = Extract<LiveEvent, { seq: number; stream: string }>
 export type Command = Body<'live.command'>
 export type Send = Required<Omit<Shapes['Send'], 'do'>>
