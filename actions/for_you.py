@@ -16,6 +16,7 @@ from core.errors import Invalid
 from core.work import Work
 from models.activities import Activity, CoHostAsk
 from models.asks import Ask, AskArrived
+from models.buddies import BuddyAccepted, BuddyAsked
 from models.dates import (
     ActivityInvited,
     ActivitySentBack,
@@ -24,11 +25,9 @@ from models.dates import (
     DateMoved,
     DateShape,
 )
-from models.buddies import BuddyAccepted, BuddyAsked
-from models.dates import ActivityInvited, CoHostAsked, DateMoved
 from models.for_you import FOR_YOU, ForYou, ForYouItem
 from models.groups import RoomRemoved
-from models.ledger import LedgerEntry, my_stream
+from models.ledger import Event, LedgerEntry, my_stream
 from models.reminders import ActivityReminded, PlaceOffered, SignUpChanged
 from models.sign_in import Who
 from models.sign_ups import MySignUp
@@ -88,14 +87,19 @@ def _still_stands(work: Work, who: Who, entry: Entry, at: datetime) -> bool:
             return _of_a_date(work, who, entry.event)
         case ActivityInvited() | CoHostAsked() | ActivitySentBack():
             return _of_an_activity(work, who, entry.event)
-        case event if isinstance(event, NEWS_OF_HELP):
-            return still_helps(event, work.now)
         case BuddyAsked() | BuddyAccepted():
             return own_buddies.still_stands(work, who, entry.event, at)
-        case ThanksReceived() | ThanksShowAsked() | ThanksShowAgreed():
-            return entry.event.folded is None  # from somebody muted: in the box, and nothing calls
         case _:
-            return True
+            return _of_together(work, entry.event)
+
+
+def _of_together(work: Work, event: Event) -> bool:
+    """A hand while it is wanted; thanks, but from somebody muted: those lie in the box, and nothing calls."""
+    if isinstance(event, NEWS_OF_HELP):
+        return still_helps(event, work.now)
+    if isinstance(event, ThanksReceived | ThanksShowAsked | ThanksShowAgreed):
+        return event.folded is None
+    return True
 
 
 def _waits(work: Work, who: Who, ask: UUID, shown_at: datetime) -> bool:

@@ -72,7 +72,6 @@ def my_entries(work: Work, me: UUID, rows: Sequence[Any], stream: StreamName) ->
     asks = work.session.scalars(select(Ask).where(col(Ask.id).in_(subjects)))
     rooms = work.session.scalars(select(Room).where(col(Room.id).in_(subjects)))
     apart = reader(work, me)
-    mine = reader(work, me)
     own = Own(
         work,
         me,
@@ -83,9 +82,7 @@ def my_entries(work: Work, me: UUID, rows: Sequence[Any], stream: StreamName) ->
         own_dates(work, me, rows),
         own_help(work, me, rows),
         own_buddies(work, me, rows, apart.hidden),
-        mine,
-        own_dates(work, me, rows),
-        own_thanks(work, me, rows, mine),
+        own_thanks(work, me, rows, apart),
     )
     return [_my_entry(own, row, stream) for row in rows]
 
@@ -113,8 +110,6 @@ def _my_entry(own: Own, row: Any, stream: StreamName) -> Entry:
             closes = room_stream(room.id) if place is None else None
             event = RoomRemoved(**at, **_removal_facts(own, row, room, place))
             return Entry(row.seq, Seen(row.about), event, stream, closes=closes)
-        case "buddy.asked" | "buddy.accepted":
-            return _alone(row, own.buddies.told(row, at), stream)
         case _:
             return _alone(row, _told(own, row, at), stream)
 
@@ -148,36 +143,20 @@ def _told(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
 def _told_of_others(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
     """The same, of what a feature loads in a file of its own."""
     match row.kind:
-        case (
-            "sign_up.changed"
-            | "place.offered"
-            | "date.moved"
-            | "date.changed"
-            | "date.called_off"
-            | "activity.reminded"
-            | "activity.invited"
-            | "activity.approved"
-            | "activity.sent_back"
-            | "co_host.asked"
-        ):
-            return own.dates.told(row, at)
-        case _:
-            return _told_of_hands(own, row, at)
-
-
-def _told_of_hands(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
-    match row.kind:
-        case (
-            "help.offered"
-            | "help.chosen"
-            | "help.confirmed"
-            | "help.stepped_back"
-            | "help.reminded"
-            | "help.ended"
-        ):
+        case "help.offered" | "help.chosen" | "help.confirmed":
+            return own.help.told(row, at)
+        case "help.stepped_back" | "help.reminded" | "help.ended":
             return own.help.told(row, at)
         case "thanks.received" | "thanks.taken_back" | "thanks.show_asked" | "thanks.show_agreed":
             return own.thanks.told(row, at)
+        case "buddy.asked" | "buddy.accepted":
+            return own.buddies.told(row, at)
+        case "sign_up.changed" | "place.offered" | "date.moved" | "date.changed":
+            return own.dates.told(row, at)
+        case "date.called_off" | "activity.reminded" | "activity.invited":
+            return own.dates.told(row, at)
+        case "activity.approved" | "activity.sent_back" | "co_host.asked":
+            return own.dates.told(row, at)
         case _:  # of a version younger than this process
             return None
 

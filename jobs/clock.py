@@ -6,11 +6,8 @@ import logging
 from core import db
 from core.store import Store
 from core.turns import Turn
-from jobs import activities, asks, erasing, letters, pictures
+from jobs import activities, asks, buddies, erasing, help_requests, letters, pictures, thanks
 from jobs.aside import Aside
-from jobs import activities, asks, erasing, help_requests, letters
-from jobs import activities, asks, buddies, erasing, letters
-from jobs import activities, asks, erasing, letters, thanks
 
 logger = logging.getLogger("sunroom.jobs")
 LETTERS_SECONDS = 1.0

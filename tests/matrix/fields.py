@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tests.matrix import routes_of_pictures, routes_of_skills
-from tests.matrix import fields_of_hands
-from tests.matrix import fields_of_buddies
-from tests.matrix import fields_of_thanks
+from tests.matrix import (
+    fields_of_buddies,
+    fields_of_hands,
+    fields_of_thanks,
+    routes_of_pictures,
+    routes_of_skills,
+)
 
 
 def _in(name: str, fields: set[str]) -> set[str]:

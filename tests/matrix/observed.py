@@ -3,19 +3,15 @@
 from dataclasses import dataclass, replace
 
 from tests.matrix import (  # noqa: F401  # their surfaces are on the list
+    probes_buddies,
     probes_dates,
     probes_desk,
+    probes_hands,
     probes_people,
-    probes_pictures,  # their surfaces are on the list
+    probes_pictures,
     probes_skills,
+    probes_thanks,
 )
-from tests.matrix import probes_dates, probes_desk, probes_hands, probes_people  # noqa: F401  # their surfaces are on the list
-    probes_buddies,  # and these
-    probes_dates,
-    probes_desk,
-    probes_people,
-)
-from tests.matrix import probes_dates, probes_desk, probes_people, probes_thanks  # noqa: F401  # their surfaces are on the list
 from tests.matrix.probes import PROBES, Look, look_everywhere
 from tests.matrix.scenes import Play, Scene
 

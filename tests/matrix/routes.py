@@ -10,10 +10,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.matrix import routes_of_activities, routes_of_pictures, routes_of_skills, world
-from tests.matrix import routes_of_activities, routes_of_hands, world
-from tests.matrix import routes_of_activities, routes_of_buddies, world
-from tests.matrix import routes_of_activities, routes_of_thanks, world
+from tests.matrix import (
+    routes_of_activities,
+    routes_of_buddies,
+    routes_of_hands,
+    routes_of_pictures,
+    routes_of_skills,
+    routes_of_thanks,
+    world,
+)
 from tests.matrix.world import ASKERS, PIN, World
 
 TABLE = """

@@ -10,10 +10,10 @@ from tests.matrix.doors import Doors, Someone
 from tests.matrix.ear import Ear
 from tests.matrix.scenes_buddies import make_buddies
 from tests.matrix.scenes_dates import make_dates
-from tests.matrix.scenes_skills import make_skills
-from tests.matrix.world_of_pictures import put_picture
 from tests.matrix.scenes_hands import make_hands
+from tests.matrix.scenes_skills import make_skills
 from tests.matrix.scenes_thanks import make_thanks
+from tests.matrix.world_of_pictures import put_picture
 
 # What each act of the play puts on the room's stream, in order.
 ACTS = (

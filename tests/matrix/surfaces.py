@@ -20,10 +20,14 @@ A block doesn't keep from them that a message they may still hold was taken back
 
 from collections.abc import Mapping
 
-from tests.matrix import surfaces_of_dates, surfaces_of_pictures, surfaces_of_skills
-from tests.matrix import surfaces_of_dates, surfaces_of_hands
-from tests.matrix import surfaces_of_buddies, surfaces_of_dates
-from tests.matrix import surfaces_of_dates, surfaces_of_thanks
+from tests.matrix import (
+    surfaces_of_buddies,
+    surfaces_of_dates,
+    surfaces_of_hands,
+    surfaces_of_pictures,
+    surfaces_of_skills,
+    surfaces_of_thanks,
+)
 
 SEEN, WITHHELD, ABSENT, FOLDED, NONE = "seen", "withheld", "absent", "folded", "-"
 

@@ -10,10 +10,10 @@ from models.people import PersonShape
 from models.sign_in import MadeCard
 from tests.matrix.doors import Doors, Someone
 from tests.matrix.world_of_activities import post_all
+from tests.matrix.world_of_buddies import pair_up
+from tests.matrix.world_of_hands import ask_for_hands
 from tests.matrix.world_of_pictures import put_pictures
 from tests.matrix.world_of_skills import post_skills
-from tests.matrix.world_of_hands import ask_for_hands
-from tests.matrix.world_of_buddies import pair_up
 from tests.matrix.world_of_thanks import thank_all
 
 ASKERS = (
