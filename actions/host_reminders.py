@@ -30,6 +30,7 @@ def hosts_to_remind(now: datetime) -> Any:
             col(Person.id).label("person_id"),
             col(Activity.created_at).label("at"),
             col(ActivityDate.starts_at),
+            col(ActivityDate.moved_at),
             col(Activity.zone),
             col(ReminderWish.evening),
             col(ReminderWish.hour),
