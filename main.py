@@ -32,8 +32,6 @@ from core import crypto, db, migrations
 from core.bell import Bell
 from core.clock import SystemClock
 from core.errors import Refusal
-from core.picture_reader import PictureReader
-from core.picture_store import PictureStore
 from core.settings import Settings, Unfit, load
 from core.store import Store
 from jobs import clock, erasing
@@ -53,11 +51,8 @@ logger = logging.getLogger("sunroom")
 
 def open_store(settings: Settings, bell: Bell) -> Store:
     """The store these settings name, with the server's key; nothing is opened before its first use."""
-    secret = crypto.server_key(settings.keys)
-    clock_ = SystemClock()
-    store = Store.on(settings.database, clock=clock_, bell=bell, secret=secret, keys=settings.keys)
-    store.pictures = PictureStore.at(settings.pictures)
-    return store
+    secret, keys = crypto.server_key(settings.keys), settings.keys
+    return Store.on(settings.database, clock=SystemClock(), bell=bell, secret=secret, keys=keys)
 
 
 def build() -> ASGIApp:
@@ -67,11 +62,11 @@ def build() -> ASGIApp:
     settings = load()
     bell = RedisBell(settings.bus_url) if settings.bus_url else LocalBell()
     store = open_store(settings, bell)
+    store.keep_pictures_at(settings.pictures)
     hub = Hub(store)
     bell.hear = hub.ring
     app = build_api(_lifespan(store, bell, hub), docs=settings.env != "production")
     app.state.store, app.state.settings = store, settings
-    app.state.picture_reader = PictureReader()
     door = LiveDoor(store, hub, settings, token_of)
     app.router.routes.append(WebSocketRoute(f"{API}/live", door.serve))
     app.router.routes.extend(watching.routes(store, bell, settings))

@@ -31,6 +31,7 @@ from api import (
 )
 from api.guards import problem_response
 from core.errors import Invalid, NotFound, Refusal, Unavailable, Unreadable, WrongMethod
+from core.picture_reader import PictureReader
 from models import events
 
 API = "/api/v1"
@@ -71,7 +72,7 @@ def build_api(lifespan: Callable[[FastAPI], Any] | None, *, docs: bool) -> FastA
     v1.include_router(messages.router)
     v1.include_router(messages.finding)
     app.include_router(v1)
-    app.state.arriving_pictures = pictures.Arriving()
+    app.state.arriving_pictures, app.state.picture_reader = pictures.Arriving(), PictureReader()
     _describe_live(app)
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)

@@ -77,6 +77,7 @@ def _arriving(request: Request) -> Arriving:
     status_code=201,
     openapi_extra=BYTES,
     responses=problems(
+        NotFound,
         pictures.AlreadyDifferent,
         pictures.EnoughPictures,
         NotAPicture,

@@ -47,6 +47,10 @@ class Store:
         vault = Vault(keys, clock.now)
         return cls(clock, bell, secret, vault, writing_engine(url), reading_engine(url, READERS))
 
+    def keep_pictures_at(self, place: str) -> None:
+        """Keep pictures there: see PictureStore.at. Until this is said, they lie in memory."""
+        self.pictures = PictureStore.at(place)
+
     def open(self) -> None:
         """Start the writer and the readers. Call on the running event loop."""
         loop = asyncio.get_running_loop()

@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 
 from tests.support.client import new_id
+from tests.support.picture_files import told_png
 from tests.support.server import Server
 
 # Not ensure_resource_availability: it takes one peer's new room for the other's.
@@ -45,6 +46,9 @@ def make_peer(server: Server, name: str, centre: str) -> Peer:
         assert http.post("/rooms", json=words).status_code == 201
         path = f"/rooms/{things['room']}/messages/{things['message']}"
         assert http.put(path, json={"text": "only here"}).status_code == 201
+        things["picture"] = new_id()
+        path, kind = f"/pictures/{things['picture']}", {"Content-Type": "image/png"}
+        assert http.put(path, content=told_png(), headers=kind).status_code == 201
         things["activity"] = new_id()
         posted = {"title": "Mine", "starts": "2099-03-10T14:00", "invited": []}
         made = http.put(f"/activities/{things['activity']}", json=posted)

@@ -1,6 +1,9 @@
 import { ok } from '../wire/api'
 import type { Picture } from '../wire/types'
 
+// As long as the server waits for a picture, in milliseconds.
+const LONGEST = 300_000
+
 /** Where a picture is read from. */
 export const at = (id: string, small = false): string => `/api/v1/pictures/${id}${small ? '/small' : ''}`
 
@@ -13,6 +16,7 @@ export function send(id: string, body: Blob, ongone: (part: number) => void): Pr
     new Promise((done, lost) => {
       const call = new XMLHttpRequest()
       call.open('PUT', at(id))
+      call.timeout = LONGEST
       call.setRequestHeader('Content-Type', body.type || 'image/jpeg')
       call.setRequestHeader('Accept-Language', document.documentElement.lang)
       call.upload.onprogress = ({ loaded, total }) => ongone(total ? loaded / total : 0)
@@ -26,5 +30,13 @@ export function send(id: string, body: Blob, ongone: (part: number) => void): Pr
 function answer(call: XMLHttpRequest) {
   const headers = { 'Retry-After': call.getResponseHeader('Retry-After') ?? '' }
   const response = new Response(null, { status: call.status, headers })
-  return { response, [response.ok ? 'data' : 'error']: JSON.parse(call.responseText || 'null') as Picture & undefined }
+  return { response, [response.ok ? 'data' : 'error']: told(call.responseText) as Picture & undefined }
+}
+
+function told(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // a proxy's page
+  }
 }
