@@ -48,10 +48,10 @@ CASES = [
     (row, name)
     for row in read_table()
     if row.variant in ("", "#pin", "#person")
+    for name in sorted(set(re.findall(r"\{(\w+)\}", row.path + json.dumps(row.body, default=str))))
     for name in sorted(
         set(re.findall(r"\{(\w+)\}", row.path + json.dumps(row.body, default=lambda _: "")))
     )
-    for name in sorted(set(re.findall(r"\{(\w+)\}", row.path + json.dumps(row.body, default=str))))
     if name not in MADE_BY_THE_PHONE
 ]
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
