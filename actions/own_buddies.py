@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
+from actions.buddies import are_peers
 from actions.buddy_offers import UNDONE
 from actions.buddy_pairs import other_of, span_of
 from actions.stillness import resting
@@ -57,9 +58,13 @@ def still_stands(
         return False
     if isinstance(event, BuddyAccepted):
         return not span_of(row).over(work.now)
-    if row.answer is not None or row.shown_at != told_at:
-        return False
+    return row.answer is None and row.shown_at == told_at and _waits(work, who, row)
+
+
+def _waits(work: Work, who: Who, row: Buddy) -> bool:
     offers = work.session.get(BuddyOffer, who.person)
-    if offers is None or resting(work, who.person) is not None:
+    if offers is None or offers.centre_id != row.centre_id:
         return False
-    return is_open(row.asked_at, None, work.now)
+    here = are_peers(work, row.centre_id, row.newcomer_id, who.person)
+    still = resting(work, who.person) is None
+    return here and still and is_open(row.asked_at, None, work.now)

@@ -88,6 +88,7 @@ def asked_of(work: Work, who: Who) -> list[ArrivedBuddyAsk]:
         .where(col(Buddy.buddy_id) == who.person, col(Buddy.asked_at) > work.now - LAPSES)
         .where(col(Buddy.shown_at).is_not(None), col(Buddy.answer).is_(None))
         .where(peer_at(col(Buddy.newcomer_id), col(Buddy.centre_id)), _offered())
+        .where(peer_at(col(Buddy.buddy_id), col(Buddy.centre_id)))
         .order_by(col(Buddy.asked_at).desc(), col(Buddy.id))
     )
     hidden = reader(work, who.person).hidden

@@ -264,6 +264,8 @@ ASK_AGAIN |= {
     *("activity.invited", "activity.approved", "activity.sent_back", "co_host.asked"),
     "date.changed",
 }
+# What these bring is asked for anew: tests/buddies/test_same_story.py.
+ASK_AGAIN |= {"buddy.asked", "buddy.accepted"}
 
 # These point to a note, which stands in the box: tests/thanks/test_same_story.py does the same.
 ASK_AGAIN |= {f"thanks.{what}" for what in ("received", "taken_back", "show_asked", "show_agreed")}
