@@ -87,12 +87,9 @@ export function match(path: string): Match {
       if (third === 'care') return { load: rest.endsWith('/change') ? load.changeDate : load.careDate, props: { date: second } }
       return { load: load.date, props: { date: second } }
     case 'together':
-      return together(second)
+      return together(second, third, path.split('/')[4] ?? '')
     case 'skills':
       return skills(second, third)
-      if (second === 'hands') return { load: load.hands, props: { path: third } }
-      if (second === 'buddy') return { load: load.buddies, props: { path: third, id: path.split('/')[4] ?? '' } }
-      return talk('', '')
     case 'me':
       if (rest === 'calendars') return { load: load.calendars, props: {} }
       if (rest === 'kind-words') return { load: load.kindWords, props: {} }
@@ -120,7 +117,9 @@ function activities(second: string): Match {
   return { load: load.dates, props: {}, tab: '/activities' }
 }
 
-function together(second: string): Match {
+function together(second: string, third: string, fourth: string): Match {
+  if (second === 'hands') return { load: load.hands, props: { path: third } }
+  if (second === 'buddy') return { load: load.buddies, props: { path: third, id: fourth } }
   if (second === 'board') return { load: load.board, props: {} }
   if (second === 'mine') return { load: load.mySkills, props: {} }
   return { load: load.together, props: {}, tab: '/together' }

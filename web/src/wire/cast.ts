@@ -30,8 +30,7 @@ export function date(day = 1, with_: Partial<ActivityDate> = {}): ActivityDate {
   const [starts_at, ends_at] = [starts, starts + 3_600_000].map((at) => new Date(at).toISOString()) as [string, string]
   const usual = { id: `018f0000-0000-7000-a000-${String(day).padStart(12, '0')}`, activity: '018f0000-0000-7000-a000-0000000000ac', centre: { id: 'c', name: 'Garden' } }
   const how = { title: 'Singing', about: '', place_kind: 'centre' as const, place: 'Room 1', link: null, pace: 'slow' as const, noise: null, crowd: null, speaking: null, breaks: false, leave_early: true }
-  const more = { cost: '', bring: '', wheelchair: null, language: null, first_time: false, host: sam, cohost: null, audience: 'centre' as const, group: null, self_run: false, waits: false, sent_back: null, changed: [] }
-  const more = { cost: '', bring: '', wheelchair: null, language: null, first_time: false, host: sam, cohost: null, audience: 'centre' as const, group: null, skill: null, self_run: false, waits: false }
+  const more = { cost: '', bring: '', wheelchair: null, language: null, first_time: false, host: sam, cohost: null, audience: 'centre' as const, group: null, skill: null, self_run: false, waits: false, sent_back: null, changed: [] }
   const state = { repeats: null, moved: false, left: 'some' as const, helpers_left: null, limits: null, called_off: null, mine: null, chat: { open: false, room: null } }
   const may = { sign_up: true, edit: false, call_off: false, check_in: false, approve: false }
   return { ...usual, ...how, ...more, ...state, may, starts_at, ends_at, zone: 'Asia/Shanghai', ...with_ }

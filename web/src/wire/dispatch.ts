@@ -1,5 +1,4 @@
-import type { DateEvent, HelpEvent, LiveEvent, Named } from './types'
-import type { DateEvent, LiveEvent, Named, ThanksEvent } from './types'
+import type { DateEvent, HelpEvent, LiveEvent, Named, ThanksEvent } from './types'
 
 /** Everybody on the phone who wants to hear live events; each store implements its part. */
 export interface Ears {
@@ -60,18 +59,15 @@ const known: Record<LiveEvent['on'], true> = {
   'activity.invited': true,
   'activity.approved': true,
   'activity.sent_back': true,
-  'co_host.asked': true
   'co_host.asked': true,
   'help.offered': true,
   'help.chosen': true,
   'help.confirmed': true,
   'help.stepped_back': true,
   'help.reminded': true,
-  'help.ended': true
-  'co_host.asked': true,
+  'help.ended': true,
   'buddy.asked': true,
-  'buddy.accepted': true
-  'co_host.asked': true,
+  'buddy.accepted': true,
   'thanks.received': true,
   'thanks.taken_back': true,
   'thanks.show_asked': true,
