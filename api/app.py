@@ -39,6 +39,29 @@ from models import events
 
 API = "/api/v1"
 DESCRIPTION = "Sunroom's API. Live events and commands stand under webhooks."
+ROUTERS = (
+    *sign_in.routers,
+    *people.routers,
+    groups.router,
+    groups.mine,
+    *boundaries.routers,
+    *asks.routers,
+    *disclosure.routers,
+    access_log.router,
+    *my_data.routers,
+    *suspensions.routers,
+    *activities.routers,
+    *dates.routers,
+    *sign_ups.routers,
+    *calendars.routers,
+    pictures.router,
+    *skills.routers,
+    *help_requests.routers,
+    *buddies.routers,
+    *thanks.routers,
+    messages.router,
+    messages.finding,
+)
 
 
 def build_api(lifespan: Callable[[FastAPI], Any] | None, *, docs: bool) -> FastAPI:
@@ -55,28 +78,8 @@ def build_api(lifespan: Callable[[FastAPI], Any] | None, *, docs: bool) -> FastA
         generate_unique_id_function=lambda route: route.name,
     )
     v1 = APIRouter(prefix=API)
-    for router in (*sign_in.routers, *people.routers, groups.router, groups.mine):
+    for router in ROUTERS:
         v1.include_router(router)
-    for router in (
-        *boundaries.routers,
-        *asks.routers,
-        *disclosure.routers,
-        access_log.router,
-        *my_data.routers,
-        *suspensions.routers,
-        *activities.routers,
-        *dates.routers,
-        *sign_ups.routers,
-        *calendars.routers,
-        pictures.router,
-        *skills.routers,
-        *help_requests.routers,
-        *buddies.routers,
-        *thanks.routers,
-    ):
-        v1.include_router(router)
-    v1.include_router(messages.router)
-    v1.include_router(messages.finding)
     app.include_router(v1)
     app.state.arriving_pictures, app.state.picture_reader = pictures.Arriving(), PictureReader()
     _describe_live(app)
