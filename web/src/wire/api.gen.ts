@@ -18094,6 +18094,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemShape"];
                 };
             };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description already_different / enough_pictures */
             409: {
                 headers: {
