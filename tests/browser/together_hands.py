@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.phone import WAIT, Phone
+from tests.browser.phone import Phone
 from tests.browser.stage import opened_stage
 from tests.browser.week import FREED, People, _tell
 from tests.support.server import Server
@@ -110,5 +110,5 @@ def _agree(one: Phone, page: str) -> None:
 
 def _wait(one: Phone, text: str) -> Locator:
     found = one.page.get_by_text(text, exact=True).filter(visible=True).first
-    expect(found).to_be_visible(timeout=WAIT)
+    expect(found).to_be_visible(timeout=FREED)
     return found
