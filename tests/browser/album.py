@@ -152,6 +152,12 @@ MAIN = [
     "desk_centre",
     "desk_centre_refused",
     "desk_centre_half",
+    "buddy_find",
+    "buddy_ask",
+    "buddy_waiting",
+    "buddy_last_week",
+    "buddy_offer",
+    "buddy_asked",
 ]
 AXE = ROOT / "web/node_modules/axe-core/axe.min.js"
 ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
