@@ -171,6 +171,12 @@ MAIN = [
     "desk_centre",
     "desk_centre_refused",
     "desk_centre_half",
+    "buddy_find",
+    "buddy_ask",
+    "buddy_waiting",
+    "buddy_last_week",
+    "buddy_offer",
+    "buddy_asked",
 ]
 MAIN += ["kind_words", "kind_words_more", "kind_words_ask", "kind_words_none", "kind_words_offline"]
 MAIN += ["thank", "thank_card", "thank_written", "thank_away", "thanks_gave", "thanks_gave_none"]
