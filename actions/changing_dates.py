@@ -111,7 +111,7 @@ def _move(work: Work, row: ActivityDate, activity: Activity, by: timedelta) -> b
     length = timedelta(minutes=(activity.content | row.changes)["minutes"])
     if by:
         slot = moved(wall_of(row.starts_at, activity.zone), by)
-        row.starts_at = moment(slot, activity.zone)
+        row.starts_at, row.moved_at = moment(slot, activity.zone), work.now
         require_time_ahead(row.starts_at, work.now)
     row.ends_at = row.starts_at + length
     return bool(by)

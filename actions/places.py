@@ -145,11 +145,22 @@ def _offers(work: Work, dates: Iterable[UUID]) -> dict[tuple[UUID, UUID], list[A
 
 def been_to(work: Work, activity: UUID, people: Iterable[UUID], before: datetime) -> set[UUID]:
     """Which of these people were at an earlier date of an activity."""
+    found = ends_of(work, [activity], people)
+    return {person for (_, person), ends in found.items() if any(end <= before for end in ends)}
+
+
+def ends_of(
+    work: Work, activities: Iterable[UUID], people: Iterable[UUID]
+) -> dict[tuple[UUID, UUID], list[datetime]]:
+    """When the dates ended, or will, that these people have a place on and weren't missed at, by activity and person."""
     query = (
-        select(col(SignUp.person_id))
+        select(col(ActivityDate.activity_id), col(SignUp.person_id), col(ActivityDate.ends_at))
         .join(ActivityDate, col(ActivityDate.id) == col(SignUp.date_id))
-        .where(col(ActivityDate.activity_id) == activity, col(ActivityDate.ends_at) <= before)
+        .where(col(ActivityDate.activity_id).in_(list(activities)))
         .where(col(SignUp.person_id).in_(list(people)), col(SignUp.state) == "in")
         .where(or_(col(SignUp.came).is_(None), col(SignUp.came) == "came"))
     )
-    return set(work.rows(query).scalars())
+    found: dict[tuple[UUID, UUID], list[datetime]] = {}
+    for row in work.rows(query):
+        found.setdefault((row.activity_id, row.person_id), []).append(row.ends_at)
+    return found

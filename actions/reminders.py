@@ -48,7 +48,8 @@ def due(work: Work) -> list[Due]:
             if getattr(row, f"had_{which}") or getattr(row, which) is False:
                 continue
             at = due_at(which, row.starts_at, row.zone, week, zone)
-            if is_due(at, row.starts_at, row.at, work.now, quiet=quiet):
+            since = row.at if row.moved_at is None else max(row.at, row.moved_at)
+            if is_due(at, row.starts_at, since, work.now, quiet=quiet):
                 found.append(Due(row.date_id, row.person_id, which, row.starts_at))
     return found
 
@@ -60,6 +61,7 @@ def _candidates(now: datetime, person: UUID | None = None) -> Any:
             col(SignUp.person_id),
             col(SignUp.at),
             col(ActivityDate.starts_at),
+            col(ActivityDate.moved_at),
             col(Activity.zone),
             col(ReminderWish.evening),
             col(ReminderWish.hour),

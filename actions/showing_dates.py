@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
-from actions.places import HOLDING, been_to, limits_of, pools, waiting_for
+from actions.places import HOLDING, ends_of, limits_of, pools, waiting_for
 from actions.readers import reader
 from actions.rooms import named_at
 from actions.ties import ties
@@ -30,7 +30,7 @@ from models.sign_ups import MySignUp, OfferShape, PlaceOffer, SignUp
 from rules.activities import Tie, may_edit, may_look_after
 from rules.boundaries import who_hosts
 from rules.repeats import wall_of
-from rules.sign_ups import Pool, in_line, left, on_offer, room_is_open
+from rules.sign_ups import Pool, Waiting, in_line, left, on_offer, room_is_open
 from rules.viewing import Reader
 
 WISHES = "wishes"
@@ -126,20 +126,42 @@ def _lines(
     work: Work, me: UUID, pairs: Sequence[Pair], mine: Mapping[UUID, SignUp]
 ) -> dict[UUID, int]:
     """My own place in line where I wait: 1 is next."""
+    here = [pair for pair in pairs if _waits(mine.get(pair[0].id))]
+    if not here:
+        return {}
+    waiting = waiting_for(work, [date.id for date, _ in here])
+    been = _been(work, here, waiting)
     places: dict[UUID, int] = {}
-    for date, activity in pairs:
-        row = mine.get(date.id)
-        if row is None or row.state != "waiting":
-            continue
-        waiting = waiting_for(work, [date.id]).get((date.id, row.role), [])
-        been = (
-            been_to(work, activity.id, [one.person for one in waiting], date.starts_at)
-            if activity.turn == "first_timers"
-            else set()
-        )
-        order = in_line([one.knowing(been=one.person in been) for one in waiting], activity.turn)
+    for date, activity in here:
+        line = [
+            one.knowing(been=(date.id, one.person) in been)
+            for one in waiting[date.id, mine[date.id].role]
+        ]
+        order = in_line(line, activity.turn)
         places[date.id] = [one.person for one in order].index(me) + 1
     return places
+
+
+def _waits(row: SignUp | None) -> bool:
+    return row is not None and row.state == "waiting"
+
+
+def _been(
+    work: Work, pairs: Sequence[Pair], waiting: Mapping[tuple[UUID, str], Sequence[Waiting]]
+) -> set[tuple[UUID, UUID]]:
+    """Who was at the same activity before, by date and person; asked once, where turns are by that."""
+    turns = {date.id: (date, a) for date, a in pairs if a.turn == "first_timers"}
+    lines = {key: line for key, line in waiting.items() if key[0] in turns}
+    people = {one.person for line in lines.values() for one in line}
+    if not people:
+        return set()
+    ends = ends_of(work, {activity.id for _, activity in turns.values()}, people)
+    return {
+        (date.id, person)
+        for date, activity in turns.values()
+        for person in people
+        if any(end <= date.starts_at for end in ends.get((activity.id, person), ()))
+    }
 
 
 def _groups(work: Work, activities: Any) -> dict[UUID, str]:

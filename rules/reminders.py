@@ -27,5 +27,5 @@ def due_at(
 def is_due(
     due: datetime, starts_at: datetime, since: datetime, now: datetime, *, quiet: bool
 ) -> bool:
-    """Whether it is said now: never in quiet hours, and not to who signed up after it was due."""
+    """Whether it is said now: never in quiet hours, and not what was due before `since`: signing up, or the last move."""
     return due <= now < starts_at and since < due and not quiet

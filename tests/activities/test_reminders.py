@@ -123,3 +123,30 @@ async def test_who_left_the_centre_is_reminded_of_nothing(week: Week) -> None:
     ear = await week.doors.listen(week.rosa)
     await week.until(EVENING)
     assert [e["on"] for e in ear.heard if e["on"] == "activity.reminded"] == []
+
+
+async def test_what_moves_on_its_own_day_is_told_once_and_reminded_of_an_hour_before(
+    week: Week,
+) -> None:
+    date = await week.one()
+    await week.sign_up(week.rosa, date)
+    await week.until(EVENING)
+    await week.until(datetime.fromisoformat("2030-03-12T01:00:00Z"))
+    await week.do(week.mei, "PATCH", f"/dates/{date}", {"starts": "2030-03-12T16:00"})
+    await week.sweep()
+    told = await week.told(week.rosa)
+    assert (told[0], told.count("activity.reminded")) == ("date.moved", 1), (
+        "not the evening's again"
+    )
+    await week.until(datetime.fromisoformat("2030-03-12T07:00:00Z"))
+    which = [e["which"] for e in await week.for_you(week.rosa) if e["on"] == "activity.reminded"]
+    assert which == ["hour", "evening"]
+
+
+async def test_what_moves_to_another_day_is_reminded_of_anew(week: Week) -> None:
+    date = await week.one()
+    await week.sign_up(week.rosa, date)
+    await week.until(EVENING)
+    await week.do(week.mei, "PATCH", f"/dates/{date}", {"starts": "2030-03-14T14:00"})
+    await week.until(datetime.fromisoformat("2030-03-13T10:00:00Z"))
+    assert (await week.told(week.rosa)).count("activity.reminded") == 2
