@@ -76,7 +76,7 @@ def _on_the_list(
                 wishes=asked,
                 words=words,
                 came=came_of(row),
-                walk_in=row.walk_in,
+                walk_in=row.walk_in and row.state in HOLDING,
             )
         )
     return found

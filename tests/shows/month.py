@@ -1,8 +1,9 @@
 """A month of a centre's week in an hour's time: sign-ups, withdrawals, offers and reminders, and a sweep that is killed.
 
 What is due is worked out beside it, minute by minute and in plain words, from what people did; what
-was told is read from their own streams. A crash comes before a Work, in the middle of it, or right
-after its commit.
+was told is read from their own streams. Offers are held against tests/shows/places.py after each
+sweep, and so is who gets in. A crash comes before a Work, in the middle of it, or right after its
+commit.
 """
 
 import random
@@ -24,10 +25,10 @@ from models.reminders import Reminder
 from models.sign_ups import PlaceOffer, SignUp
 from tests.activities.conftest import Week
 from tests.matrix.doors import Someone
+from tests.shows.places import NIGHT, Book, Line, Offered, asleep
 
 MINUTE = timedelta(minutes=1)
 HERE = ZoneInfo("Asia/Shanghai")
-NIGHT = ("21:30", "08:00")
 ACTS_A_BEAT, BEATS_A_DAY, DEADLY = 2, 24, 0.7
 
 
@@ -88,6 +89,7 @@ class Month:
     stays: list[Stay] = field(default_factory=list)
     swept: list[datetime] = field(default_factory=list)
     crashed: list[datetime] = field(default_factory=list)
+    book: Book = field(default_factory=Book)
 
     @property
     def people(self) -> list[Someone]:
@@ -97,11 +99,18 @@ class Month:
     async def beat(self, *, deadly: bool) -> None:
         """One sweep; `deadly`: it dies at the first write it comes to, if there is any."""
         self.dying.chance = 1.0 if deadly else 0.0
+        now, whole = self.week.clock.at, True
+        due = self.book.due(now, self.asleep)
         try:
             await activities.sweep(self.dying)  # type: ignore[arg-type]  # all of a Store that sweeps use
-            self.swept.append(self.week.clock.at)
+            self.swept.append(now)
         except Killed:
-            self.crashed.append(self.week.clock.at)
+            self.crashed.append(now)
+            whole = False
+        made = await self.week.doors.store.read(_made_at, now, list(self.book.lines))
+        assert made <= due, f"{now}: offers that aren't due: {made - due}"
+        assert made == due or not whole, f"{now}: offers that are lost: {due - made}"
+        self.book.tell(made)
 
     async def act(self, dates: list[dict[str, Any]]) -> None:
         """Somebody does something about a date ahead."""
@@ -109,14 +118,19 @@ class Month:
         if not ahead:
             return
         who, date = self.dice.choice(self.people), self.dice.choice(ahead[:6])
-        mine = await self.week.mine(who, date["id"])
+        mine, now = await self.week.mine(who, date["id"]), self.week.clock.at
+        line = self.book.lines[date["id"]]
         if mine is None or mine["state"] == "out":
-            await self.week.sign_up(who, date["id"])
+            expected = line.sign_up(who.id, now)
+            assert (await self.week.sign_up(who, date["id"]))["state"] == expected
         elif mine["offer"] and self.dice.random() < 0.7:
-            said = {"answer": self.dice.choice(("yes", "yes", "no"))}
-            await self.week.call(who, "PUT", f"/offers/{mine['offer']['id']}", said)
+            said = self.dice.choice(("yes", "yes", "no"))
+            path = f"/offers/{mine['offer']['id']}"
+            answer = await self.week.call(who, "PUT", path, {"answer": said})
+            assert answer.is_success is line.answer(who.id, said, now), answer.text
         elif self.dice.random() < 0.5:
             await self.week.withdraw(who, date["id"])
+            line.withdraw(who.id, now)
         await self.note(who, date)
         # Longer than the undo time: what somebody does next is done anew, not taken back.
         self.week.clock.at += timedelta(seconds=15)
@@ -138,9 +152,7 @@ class Month:
 
     def asleep(self, person: str, at: datetime) -> bool:
         """Whether it is quiet for somebody, by the clock on their wall."""
-        begins, ends = self.quiet.get(person, NIGHT)
-        clock = at.astimezone(HERE).strftime("%H:%M")
-        return begins <= clock < ends if begins < ends else clock >= begins or clock < ends
+        return asleep(self.quiet.get(person, NIGHT), at)
 
     def due(self, which: str, stay: Stay) -> datetime:
         """When a reminder is due: counted back minute by minute out of the night, then a quarter of an hour."""
@@ -180,6 +192,17 @@ class Month:
         }
 
 
+def _made_at(work: Work, now: datetime, dates: list[str]) -> set[Offered]:
+    """The offers that were made at a moment, for these dates: others may live in the same database."""
+    query = select(PlaceOffer).where(
+        col(PlaceOffer.at) == now, col(PlaceOffer.date_id).in_([UUID(date) for date in dates])
+    )
+    return {
+        Offered(str(one.date_id), str(one.person_id), one.to_all, one.until)
+        for one in work.session.scalars(query)
+    }
+
+
 @dataclass
 class Said:
     """What stands in the ledger and the tables at the end."""
@@ -211,6 +234,7 @@ async def play(week: Week, *, crashes: int, days: int, seed: int) -> tuple[Month
     month = Month(week, dice, Dying(week.doors.store, dice), {})
     await _set_quiet_hours(month)
     dates = await _post(week, days)
+    month.book = Book({one["id"]: Line(one["id"], one["starts"], one["limit"]) for one in dates})
     begin = week.clock.at
     for n in range(days * BEATS_A_DAY):
         at = begin + n * timedelta(days=1) / BEATS_A_DAY
@@ -249,12 +273,13 @@ async def _post(week: Week, days: int) -> list[dict[str, Any]]:
         ("Games", "19:30", 3, "FREQ=WEEKLY;BYDAY=TU,SU"),
     ):
         until = (week.clock.at + timedelta(days=days + 2)).strftime("%Y%m%d")
-        found += await week.post(
+        series = await week.post(
             title=title,
             starts=f"2030-03-06T{clock}",
             repeats=f"{rule};UNTIL={until}",
             places=places,
         )
+        found += [one | {"limit": places} for one in series]
     for one in found:
         one["starts"] = datetime.fromisoformat(one["starts_at"])
     return sorted(found, key=lambda one: one["starts"])
