@@ -46,7 +46,8 @@ async def _touched(look: Look) -> str:
 @surface("noting that they came")
 async def _marks(look: Look) -> str:
     path = f"/dates/{_date(look, look.part)}/attendance/{look.play.newcomer.id}"
-    return SEEN if await look.does("PUT", path, {"came": "came"}) == 200 else ABSENT
+    # Who may note them is told that it isn't the day yet; who may not, that there is nobody.
+    return SEEN if await look.does("PUT", path, {"came": "came"}) == 409 else ABSENT
 
 
 def _of_dates(events: Any) -> list[Any]:

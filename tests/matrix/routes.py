@@ -212,6 +212,7 @@ INSTEAD: dict[str, dict[str, str]] = {
     "#staff": {"appointment": "appointment of worker_outside"},
     "#colleague": {"third": "coordinator"},
     "#soon": {"date": "soon"},
+    "#here": {"date": "here"},
     "#invited_only": {"activity": "closed activity"},
     "#last": {"appointment": "appointment of coordinator"},
 }

@@ -26,8 +26,10 @@ DELETE /dates/{date}/sign-ups/me                    401 204 204 204 204 204 204 
 GET    /dates/{date}/sign-ups                       401 403 403 403 200 200 200 200 404 403 403 401
 PUT    /dates/{date}/sign-ups/{friend}              401 403 403 403 403 200 200 200 404 403 403 401
 DELETE /dates/{date}/sign-ups/{third}               401 403 403 403 403 204 204 204 404 403 403 401
-PUT    /dates/{date}/attendance/{third}             401 403 403 403 200 200 200 200 404 403 403 401
-PUT    /dates/{date}/check-ins                      401 403 403 403 200 200 200 200 404 403 403 401
+PUT    /dates/{date}/attendance/{third}             401 403 403 403 409 409 409 409 404 403 403 401
+PUT    /dates/{date}/attendance/{third} #here       401 403 403 403 200 200 200 200 404 403 403 401
+PUT    /dates/{date}/check-ins                      401 403 403 403 409 409 409 409 404 403 403 401
+PUT    /dates/{date}/check-ins #here                401 403 403 403 200 200 200 200 404 403 403 401
 PUT    /offers/{offer}                              401 200 404 404 404 404 404 404 404 404 404 401
 PUT    /activities/{fresh}                          401 403 403 403 201 201 201 201 201 403 403 401
 PUT    /activities/{fresh} #group                   401 201 404 201 201 201 404 404 404 404 404 401

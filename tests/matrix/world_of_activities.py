@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from core.work import Work
+from models.dates import ActivityDate
 from models.sign_ups import PlaceOffer
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ async def post_all(world: World) -> None:
     soon = await _post(world, mei, starts=tomorrow.strftime("%Y-%m-%dT%H:%M"), first_time=True)
     things["soon"] = soon["id"]
     await doors.do(people["inside"], "PUT", f"/dates/{soon['id']}/sign-ups/me", {})
+    await _begun(world, mei)
     closed = await _post(world, mei, invited=[people["third"].id])
     things["closed activity"] = closed["activity"]
     closing = f"/centres/{things['centre']}/closed-days/2099-01-01"
@@ -54,6 +56,20 @@ async def post_all(world: World) -> None:
     await _gather(world)
     things["feed"], things["secret"] = await _feed(world, people["inside"])
     await _post_far_away(world)
+
+
+async def _begun(world: World, mei: Someone) -> None:
+    """One that began an hour ago, with third on its list: who came can be noted."""
+    here = await _post(world, mei)
+    await world.doors.do(world.people["third"], "PUT", f"/dates/{here['id']}/sign-ups/me", {})
+
+    def begin(work: Work) -> None:
+        row = work.session.get_one(ActivityDate, UUID(here["id"]))
+        hour = timedelta(hours=1)
+        row.starts_at, row.ends_at = work.now - hour, work.now + hour
+
+    await world.doors.store.write(begin)
+    world.things["here"] = here["id"]
 
 
 async def _feed(world: World, who: Someone) -> tuple[str, str]:

@@ -4,10 +4,11 @@ import { date, goes } from '../wire/cast'
 import { emptyStores } from '../wire/stores'
 import type { ActivityDate } from '../wire/types'
 import { dates, type Which } from './dates.svelte'
+import { sections } from './when'
 
 /** What the server knows; pages of two. */
 let there: ActivityDate[]
-const LIMIT = 2
+let limit = 2
 
 type Asked = { params?: { query?: { cursor?: string; past?: boolean }; path?: { date: string } } }
 
@@ -18,8 +19,8 @@ function answer(path: string, { params = {} }: Asked = {}) {
     .filter((one) => (Date.parse(one.ends_at) <= Date.now()) === !!params.query?.past && (!mine || (one.mine && one.mine.state !== 'out')))
     .sort((a, b) => Date.parse(a.starts_at) - Date.parse(b.starts_at))
   const from = all.findIndex(({ id }) => id === params.query?.cursor) + 1
-  const items = all.slice(from, from + LIMIT)
-  return Promise.resolve({ data: { items, next: all.length > from + LIMIT ? items.at(-1)!.id : null }, response: new Response() })
+  const items = all.slice(from, from + limit)
+  return Promise.resolve({ data: { items, next: all.length > from + limit ? items.at(-1)!.id : null }, response: new Response() })
 }
 
 function becomes(changed: ActivityDate): void {
@@ -37,6 +38,7 @@ async function fresh(which: Which): Promise<ActivityDate[]> {
 const titles = (which: Which) => dates.list(which).map(({ title }) => title)
 
 beforeEach(() => {
+  limit = 2
   emptyStores()
   there = [1, 2, 3, 4].map((day) => date(day, { title: `day ${day}` }))
   vi.spyOn(api, 'GET').mockImplementation(answer as never)
@@ -101,4 +103,38 @@ test('all of it goes with its person', async () => {
   dates.also = { a: [] }
   emptyStores()
   expect([dates.all, dates.list('coming'), dates.lists.coming.known, dates.firsts, dates.also]).toEqual([{}, [], false, [], {}])
+})
+
+test('a list of five hundred is whole, and its last part costs no more than its second', async () => {
+  limit = 50
+  let reads = 0
+  const counted = (one: ActivityDate) => new Proxy(one, { get: (of, name) => (reads++, Reflect.get(of, name)) })
+  there = Array.from({ length: 500 }, (_, n) => counted(date(n + 1, { title: `day ${n + 1}` })))
+  const all = [...there]
+  vi.spyOn(api, 'GET').mockImplementation(((_: string, { params }: Asked) => {
+    const from = Number(params?.query?.cursor ?? 0)
+    const next = from + limit < all.length ? String(from + limit) : null
+    return Promise.resolve({ data: { items: all.slice(from, from + limit), next }, response: new Response() })
+  }) as never)
+  await dates.fetch('coming')
+  const took: number[] = []
+  while (dates.lists.coming.next) {
+    reads = 0
+    await dates.more('coming')
+    took.push(reads)
+  }
+  expect(dates.lists.coming.ids).toEqual(all.map(({ id }) => id))
+  expect(took).toHaveLength(9)
+  expect(took.at(-1)).toBe(took[0])
+  // Where each stands in the list is found in one go, and today is worked out once.
+  let said = 0
+  const { get } = Object.getOwnPropertyDescriptor(Intl.DateTimeFormat.prototype, 'format')!
+  vi.spyOn(Intl.DateTimeFormat.prototype, 'format', 'get').mockImplementation(function (this: unknown) {
+    said++
+    return get!.call(this) as Intl.DateTimeFormat['format']
+  } as () => Intl.DateTimeFormat['format'])
+  const found = sections(dates.list('coming'))
+  expect(found.flatMap(({ days }) => days.flatMap((day) => day.dates))).toHaveLength(500)
+  vi.restoreAllMocks()
+  expect(said).toBe(501)
 })

@@ -52,8 +52,10 @@ export type Section = { name: 'today' | 'week' | 'later'; days: { key: string; d
 /** Dates, the next first, in sections: today, the rest of this week (until Sunday), later; each by day. */
 export function sections(dates: ActivityDate[], now = Date.now()): Section[] {
   const found: Section[] = []
+  const todays = new Map<string, string>()
   for (const date of dates) {
-    const today = dayKey(at(now), date.zone)
+    const today = todays.get(date.zone) ?? dayKey(at(now), date.zone)
+    todays.set(date.zone, today)
     const begins = dayKey(date.starts_at, date.zone)
     const key = begins < today ? today : begins
     const days = daysFrom(today, key)

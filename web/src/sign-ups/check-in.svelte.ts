@@ -49,9 +49,15 @@ class CheckIn {
   /** Those who are expected, and whoever came besides, by name. */
   people(date: string): Person[] {
     const expected = this.expected(date).map(({ person }) => person)
-    const besides = marks.waiting.filter((mark) => mark.date === date && mark.came).map(({ person }) => person)
+    const besides = marks.waiting.filter((mark) => mark.date === date && mark.came === 'came').map(({ person }) => person)
     const added = (this.day?.people ?? []).filter(({ id }) => besides.includes(id) && !expected.some((one) => one.id === id))
     return [...expected, ...added].sort(byName)
+  }
+
+  /** Who would like to come, by name: in no order. Who was let in isn't here. */
+  waits(date: string): Person[] {
+    const inside = this.people(date).map(({ id }) => id)
+    return (this.dated(date)?.waiting ?? []).filter(({ id }) => !inside.includes(id))
   }
 
   /** Whose card was read, once. */
@@ -71,19 +77,18 @@ class CheckIn {
 
   /** These stand so on the list of a date, as the server has it. */
   hear(date: string, people: Listed[]): void {
-    const expected = new Map(this.expected(date).map((one) => [one.person.id, one]))
     for (const { person, role, came, state } of people) {
-      if (state === 'out') expected.delete(person.id)
-      else expected.set(person.id, { person, role, came })
+      this.without(date, person.id)
+      const one = this.dated(date)
+      if (!one || state === 'out') continue
+      if (state === 'waiting') this.change({ ...one, waiting: [...one.waiting, person].sort(byName) })
+      else this.change({ ...one, people: [...one.people, { person, role, came }] })
     }
-    this.change(date, [...expected.values()])
   }
 
   without(date: string, person: string): void {
-    this.change(
-      date,
-      this.expected(date).filter((one) => one.person.id !== person)
-    )
+    const one = this.dated(date)
+    if (one) this.change({ ...one, people: one.people.filter((other) => other.person.id !== person), waiting: one.waiting.filter(({ id }) => id !== person) })
   }
 
   /** Somebody new at the centre. */
@@ -97,13 +102,16 @@ class CheckIn {
     Object.assign(this, { day: null, away: false, whose: '', centre: '' })
   }
 
-  private expected(date: string) {
-    return this.day?.dates.find(({ id }) => id === date)?.people ?? []
+  private dated(date: string) {
+    return this.day?.dates.find(({ id }) => id === date)
   }
 
-  private change(date: string, people: ReturnType<CheckIn['expected']>): void {
-    if (!this.day) return
-    this.put({ ...this.day, dates: this.day.dates.map((one) => (one.id === date ? { ...one, people } : one)) })
+  private expected(date: string) {
+    return this.dated(date)?.people ?? []
+  }
+
+  private change(date: Day['dates'][number]): void {
+    if (this.day) this.put({ ...this.day, dates: this.day.dates.map((one) => (one.id === date.id ? date : one)) })
   }
 
   private put(day: Day): void {

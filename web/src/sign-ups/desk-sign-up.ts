@@ -12,7 +12,7 @@ export async function signUp(date: string, person: Person): Promise<void> {
   try {
     const row = await ok(api.PUT('/api/v1/dates/{date}/sign-ups/{person}', { ...at(date, person), body: { role: 'member' } }))
     const said = t(row.state === 'waiting' ? 'sign-ups.waits_now' : 'sign-ups.signed', { name: person.name })
-    if (row.state !== 'waiting') checkIn.hear(date, [row])
+    checkIn.hear(date, [row])
     toast(said, { undo: () => void withdraw(date, person) })
   } catch (error) {
     toast(kindly(error))

@@ -7,6 +7,7 @@ import { checkIn } from './check-in.svelte'
 import { keepDay, keptDay, keptMarks } from './kept'
 import { Marks, marks, type Mark } from './marks.svelte'
 import type { Day, Listed } from './post'
+import { readOn } from './sums'
 
 const ROSA = 'rosa'
 const NOW = Date.now()
@@ -136,4 +137,29 @@ test('a tap is shown at once, and then what the server says', () => {
   // Another tablet's later tap was the one that counts.
   checkIn.hear('d1', [listed(mark('sam', { came: 'couldnt' }))])
   expect([checkIn.came('d1', 'sam'), checkIn.expects('d1', 'sam')]).toEqual(['couldnt', true])
+})
+
+test('who waits is shown, is let in also without a network, and is back in line when that is taken back', () => {
+  const [sam, kim] = ['sam', 'kim'].map((id) => ({ id, name: id, mark: null }))
+  Object.assign(checkIn, { day: { ...today, dates: [{ ...today.dates[0]!, waiting: [kim, sam] }], people: [kim, sam] }, whose: ROSA, centre: 'c' })
+  vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError())
+  const names = (people: { id: string }[]) => people.map(({ id }) => id)
+  const seen = () => [names(checkIn.people('d1')), names(checkIn.waits('d1'))]
+  marks.load(ROSA)
+  expect(seen()).toEqual([[], ['kim', 'sam']])
+  checkIn.mark('d1', 'sam', 'came')
+  expect(seen()).toEqual([['sam'], ['kim']])
+  marks.clear()
+  checkIn.hear('d1', [listed(mark('sam'))])
+  expect([seen(), checkIn.came('d1', 'sam')]).toEqual([[['sam'], ['kim']], 'came'])
+  checkIn.hear('d1', [{ ...listed(mark('sam', { came: null })), state: 'waiting' }])
+  expect([seen(), checkIn.expects('d1', 'sam')]).toEqual([[[], ['kim', 'sam']], false])
+  checkIn.without('d1', 'sam')
+  expect(seen()).toEqual([[], ['kim']])
+})
+
+test('sums are read on part by part, and each date stands there once', async () => {
+  const sum = (id: string) => ({ id, title: id, starts_at: at(0), came: 1 })
+  const list = await readOn({ items: [sum('a'), sum('b')], next: 'x' }, (cursor) => Promise.resolve({ items: [sum('b'), sum(cursor)], next: null }))
+  expect([list.items.map(({ id }) => id), list.next]).toEqual([['a', 'b', 'x'], null])
 })

@@ -1973,7 +1973,7 @@ export interface paths {
         };
         /**
          * Sums
-         * @description How many came to each date; nothing about persons. Workers.
+         * @description How many came to each date, the last first; nothing about persons. Workers.
          */
         get: operations["sums"];
         put?: never;
@@ -16092,6 +16092,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemShape"];
                 };
             };
+            /** @description called_off / not_yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description too_large */
             413: {
                 headers: {
@@ -16180,6 +16190,16 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description called_off / not_yet */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16424,6 +16444,8 @@ export interface operations {
             query: {
                 begin: string;
                 end: string;
+                cursor?: string | null;
+                limit?: number;
             };
             header?: never;
             path: {
