@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
-from actions.places import HOLDING, ends_of, limits_of, pools, waiting_for
+from actions.lines import lines_of
+from actions.places import HOLDING, limits_of, pools
 from actions.readers import reader
 from actions.rooms import named_at
 from actions.ties import ties
@@ -30,7 +31,7 @@ from models.sign_ups import MySignUp, OfferShape, PlaceOffer, SignUp
 from rules.activities import Tie, may_edit, may_look_after
 from rules.boundaries import who_hosts
 from rules.repeats import wall_of
-from rules.sign_ups import Pool, Waiting, in_line, left, on_offer, room_is_open
+from rules.sign_ups import Pool, left, on_offer, room_is_open
 from rules.viewing import Reader
 
 WISHES = "wishes"
@@ -92,7 +93,7 @@ def _load(work: Work, me: UUID, pairs: Sequence[Pair]) -> Loaded:
         pools=pools(work, {date.id: limits_of(activity, date) for date, activity in pairs}),
         mine=mine,
         offers=_offers(work, me, [row.date_id for row in mine.values() if row.state == "waiting"]),
-        lines=_lines(work, me, pairs, mine),
+        lines=lines_of(work, me, pairs, mine),
         people=named_at(work, ((p, centre) for p, centre in hosts if p is not None)),
         centres={key: work.session.get_one(Centre, key) for key in centres},
         groups=_groups(work, activities.values()),
@@ -120,48 +121,6 @@ def _offers(work: Work, me: UUID, dates: Sequence[UUID]) -> dict[UUID, PlaceOffe
         col(PlaceOffer.until) > work.now,
     )
     return {row.date_id: row for row in work.session.scalars(query)}
-
-
-def _lines(
-    work: Work, me: UUID, pairs: Sequence[Pair], mine: Mapping[UUID, SignUp]
-) -> dict[UUID, int]:
-    """My own place in line where I wait: 1 is next."""
-    here = [pair for pair in pairs if _waits(mine.get(pair[0].id))]
-    if not here:
-        return {}
-    waiting = waiting_for(work, [date.id for date, _ in here])
-    been = _been(work, here, waiting)
-    places: dict[UUID, int] = {}
-    for date, activity in here:
-        line = [
-            one.knowing(been=(date.id, one.person) in been)
-            for one in waiting[date.id, mine[date.id].role]
-        ]
-        order = in_line(line, activity.turn)
-        places[date.id] = [one.person for one in order].index(me) + 1
-    return places
-
-
-def _waits(row: SignUp | None) -> bool:
-    return row is not None and row.state == "waiting"
-
-
-def _been(
-    work: Work, pairs: Sequence[Pair], waiting: Mapping[tuple[UUID, str], Sequence[Waiting]]
-) -> set[tuple[UUID, UUID]]:
-    """Who was at the same activity before, by date and person; asked once, where turns are by that."""
-    turns = {date.id: (date, a) for date, a in pairs if a.turn == "first_timers"}
-    lines = {key: line for key, line in waiting.items() if key[0] in turns}
-    people = {one.person for line in lines.values() for one in line}
-    if not people:
-        return set()
-    ends = ends_of(work, {activity.id for _, activity in turns.values()}, people)
-    return {
-        (date.id, person)
-        for date, activity in turns.values()
-        for person in people
-        if any(end <= date.starts_at for end in ends.get((activity.id, person), ()))
-    }
 
 
 def _groups(work: Work, activities: Any) -> dict[UUID, str]:

@@ -128,11 +128,12 @@ test('a list of five hundred is whole, and its last part costs no more than its 
   expect(took.at(-1)).toBe(took[0])
   // Where each stands in the list is found in one go, and today is worked out once.
   let said = 0
-  const { get } = Object.getOwnPropertyDescriptor(Intl.DateTimeFormat.prototype, 'format')!
-  vi.spyOn(Intl.DateTimeFormat.prototype, 'format', 'get').mockImplementation(function (this: unknown) {
+  const prototype = Intl.DateTimeFormat.prototype as { format: unknown }
+  const { get } = Object.getOwnPropertyDescriptor(prototype, 'format')!
+  vi.spyOn(prototype, 'format', 'get').mockImplementation(function (this: unknown): unknown {
     said++
-    return get!.call(this) as Intl.DateTimeFormat['format']
-  } as () => Intl.DateTimeFormat['format'])
+    return get!.call(this)
+  })
   const found = sections(dates.list('coming'))
   expect(found.flatMap(({ days }) => days.flatMap((day) => day.dates))).toHaveLength(500)
   vi.restoreAllMocks()
