@@ -1,5 +1,6 @@
 """A block between two people and the activities around them: neither is shown, neither loses anything."""
 
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -52,6 +53,7 @@ async def test_host_and_member(week: Week, turned: bool) -> None:
         "dates": 1,
         "people": 0,
     }
+    week.clock.at = datetime.fromisoformat("2030-03-13T01:00:00Z")  # the morning of its day
     path = f"/dates/{date['id']}/attendance/{week.sam.id}"
     assert (await week.call(week.mei, "PUT", path, {"came": "came"})).status_code == 404
     assert (await week.do(week.chen, "PUT", path, {"came": "came"}))["person"]["name"] == "Sam"
