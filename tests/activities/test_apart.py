@@ -54,6 +54,7 @@ async def test_host_and_member(week: Week, turned: bool) -> None:
         "people": 0,
         "closed": [],
     }
+    week.clock.at = datetime.fromisoformat("2030-03-13T01:00:00Z")  # the morning of its day
     path = f"/dates/{date['id']}/attendance/{week.sam.id}"
     week.clock.at = datetime.fromisoformat("2030-03-13T06:30:00Z")
     assert (await week.call(week.mei, "PUT", path, {"came": "came"})).status_code == 404
