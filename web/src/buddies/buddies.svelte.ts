@@ -1,4 +1,5 @@
 import { api, ok } from '../wire/api'
+import { onBuddies } from '../wire/paired'
 import { emptied } from '../wire/stores'
 import type { BuddyPair, MyBuddy } from '../wire/types'
 
@@ -37,3 +38,4 @@ class Buddies {
 }
 
 export const buddies = emptied(new Buddies())
+onBuddies(() => buddies.heard())

@@ -34,7 +34,6 @@ export default {
   pin_why: 'With a PIN you can lock Sunroom in Me, also when somebody borrows your phone.',
   pin_current: 'The PIN you have now',
   pin_new: 'New PIN',
-  pin_rule: 'Four to eight digits.',
   pin_other: 'That isn’t the PIN you have now. Take your time.',
   pin_remove: 'Do without a PIN',
   pin_saved: 'Your PIN is set.',

@@ -34,7 +34,6 @@ export default {
   pin_why: '有了密码，就可以在“我”里把阳光房锁上。手机借给别人时也放心。',
   pin_current: '现在的密码',
   pin_new: '新密码',
-  pin_rule: '四到八位数字。',
   pin_other: '和现在的密码不一样，再想想，不着急。',
   pin_remove: '不要密码了',
   pin_saved: '密码设好了。',

@@ -134,5 +134,6 @@ export default {
   their_page: 'Their page',
   their_page_hint: 'Ask to talk, circles, mute, block',
   person_away: 'This page can’t be opened',
-  person_away_text: 'Perhaps you no longer share a group.'
+  person_away_text: 'Perhaps you no longer share a group.',
+  pin_rule: 'Four to eight digits.'
 }

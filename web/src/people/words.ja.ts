@@ -134,5 +134,6 @@ export default {
   their_page: 'この人のページ',
   their_page_hint: '話しかける、距離感、ミュート、ブロック',
   person_away: 'このページはひらけません',
-  person_away_text: '同じグループではなくなったのかもしれません。'
+  person_away_text: '同じグループではなくなったのかもしれません。',
+  pin_rule: '数字4～8けたです。'
 }

@@ -134,5 +134,6 @@ export default {
   their_page: '看看这个人',
   their_page_hint: '找对方聊聊、圈子、静音、拉黑',
   person_away: '这一页现在打不开',
-  person_away_text: '也许你们不在同一个群里了。'
+  person_away_text: '也许你们不在同一个群里了。',
+  pin_rule: '四到八位数字。'
 }

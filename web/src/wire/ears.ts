@@ -1,7 +1,6 @@
 /** What each live event means on this phone: for the stores at once, and for the copies with the next `flush`. */
 import { forYou } from '../asks/for-you.svelte'
 import { boundariesChanged, checkBoundaries } from '../boundaries/changed'
-import { buddies } from '../buddies/buddies.svelte'
 import { pace } from '../boundaries/pace.svelte'
 import { t } from '../lang/lang.svelte'
 import { removals } from '../me/removals.svelte'
@@ -16,6 +15,7 @@ import { heardOfHelp } from './helped'
 import type { Ears } from './dispatch'
 import { enter, forgetRoom, keepRoom, note, refreshRooms, roomOf, streams } from './keeping.svelte'
 import type { Outbox } from './outbox.svelte'
+import { heardOfBuddies } from './paired'
 import type { StreamEvent } from './types'
 
 /** `me`: the id of whoever is signed in. */
@@ -118,7 +118,7 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
       const was = rooms.all[room.id]
       forgetRoom(room.id)
       if (reason) askRemovals()
-      buddies.heard()
+      heardOfBuddies()
       if (was && reason) toast(t('rooms.removed_me', { title: room.title, reason }), { seconds: 30 })
       askForYou()
     },
@@ -135,7 +135,7 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
     askAccepted: askForYou,
     thoughtReceived: askForYou,
     aboutBuddies() {
-      buddies.heard()
+      heardOfBuddies()
       askForYou()
     },
     writingPaused() {
