@@ -9,13 +9,11 @@ from sqlmodel import col
 
 from actions.meeting import NOWHERE
 from actions.naming import names
-from actions.ties import dates
+from actions.thanked_for import titles
 from core.work import Work
-from models.dates import ActivityDate
 from models.people import Person, PersonShape
 from models.thanks import ForWhat, KindNote, SentNote, ShownNote, ThankYouNote
 from rules import thanks
-from rules.activities_sql import known_to
 from rules.viewing import Reader
 
 PURPOSE = "thanks"
@@ -38,19 +36,6 @@ def named(work: Work, people: Iterable[UUID | None]) -> dict[UUID, PersonShape]:
     for home in {row.centre_id for row in rows}:
         found |= names(work, [row.id for row in rows if row.centre_id == home], home)
     return found
-
-
-def titles(work: Work, viewer: UUID, notes: Sequence[ThankYouNote]) -> dict[UUID, str]:
-    """What these notes are for is called so, by id: of what the viewer may know of today.
-
-    A kind that isn't asked for here is shown without a title.
-    """
-    wanted = {note.for_id for note in notes if note.what == "date" and note.for_id is not None}
-    query = dates().where(col(ActivityDate.id).in_(wanted or {NOWHERE}), known_to(viewer))
-    return {
-        date.id: (activity.content | date.changes)["title"]
-        for date, activity in work.session.execute(query).all()
-    }
 
 
 def _words(work: Work, note: ThankYouNote, called: Mapping[UUID, str]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from sqlmodel import col
 
 from actions.meeting import NOWHERE, between
 from actions.readers import reader
+from actions.thanked_for import lent_a_hand
 from actions.ties import dates, roles_of
 from core.work import Work
 from models.activities import Activity
@@ -29,15 +30,8 @@ def thanking(work: Work, me: UUID, new: NewThanks) -> Thanking:
         blocked=facts.blocked,
         meets=may_meet(facts),
         hosted=_hosted(work, me, new),
-        helped=_helped(work, me, new),
+        helped=lent_a_hand(work, me, new.person, new.what_id if new.what == "hand" else None),
     )
-
-
-def _helped(_work: Work, _me: UUID, _new: NewThanks) -> bool:
-    """Whether both were in the help request that `new` names (`what` is "hand"). There are none here
-    yet; whoever brings them answers it from their table, with one query also where nothing is named.
-    """
-    return False
 
 
 def _hosted(work: Work, me: UUID, new: NewThanks) -> bool:
