@@ -4,14 +4,32 @@ import json
 import resource
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import Column, Integer, MetaData, String, Table
+from sqlmodel import SQLModel
 
+import models.events
+import models.sign_in  # noqa: F401  # every table is known
+from api.app import build_api
+from tests.boundaries.conftest import Circle, circle
+from tests.browser import kind_words, together_hands
+from tests.browser import skills as skills_on_phones
 from tests.matrix.doors import API, folder, opened
+from tests.matrix.fields import numbers
+from tests.shows.counting import KNOWN_WORDS, SAID, in_shapes, in_tables, odd
+from tests.shows.figures import bench
+from tests.skills import test_board
 from tests.support import picture_files as files
+from tests.support.server import ROOT, running
+from tests.thanks.notes import agree, thank, wish
 
 pytestmark = pytest.mark.shows
+__all__ = ["circle"]
+ANSWER_TAPS = 2
 MOST_MEMORY = 150 * 1024  # KiB, as ru_maxrss tells it here
 
 # A process of its own, so that its memory and its workers' are nobody else's: it tells both.
@@ -86,3 +104,130 @@ def test_show_3_a_bomb_that_reaches_the_worker_is_held_there() -> None:
     done = subprocess.run(words, input=files.bomb(), capture_output=True, timeout=30)
     assert done.returncode != 0 and done.stdout == b""
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss > 0
+
+
+def test_show_2_a_hand_from_template_to_done_with_one_stepping_back(tmp_path: Path) -> None:
+    with running("sqlite", tmp_path / "server", SUNROOM_MESSAGE_LIMIT="off") as server:
+        told = together_hands.show_a_hand(server)
+    print("told who asked:", ", ".join(told))
+    assert "help.ended" not in told, "who says that it is done isn't told it"
+
+
+def test_show_5_no_count_in_any_table() -> None:
+    seen, wrong = odd(in_tables(SQLModel.metadata))
+    print(f"{len(seen)} tables and columns: {', '.join(seen)}")
+    assert "thank_you_notes.show_agreed_at" in seen and len(seen) > 200
+    assert wrong == []
+
+
+def test_show_5_no_count_in_any_shape() -> None:
+    seen, wrong = odd(in_shapes(build_api(None, docs=True).openapi()["components"]["schemas"]))
+    print(f"{len(seen)} shapes and fields: {', '.join(seen)}")
+    assert {"KindNote.showing", "SentNote.agreement", "ThanksReceived.person"} <= set(seen)
+    assert wrong == []
+
+
+def test_show_5_no_count_in_any_words() -> None:
+    files = sorted((ROOT / "web/src").rglob("words.*.ts"))
+    print(f"{len(files)} files of words: {', '.join(str(f.relative_to(ROOT)) for f in files)}")
+    assert {f.parent.name for f in files} >= {"thanks", "people", "dates", "asks"}
+    said = {
+        f"{f.parent.name}: {m.group()}" for f in files for m in SAID.finditer(f.read_text("utf-8"))
+    }
+    assert said - KNOWN_WORDS == set()
+
+
+def test_show_5_no_count_planted_is_found() -> None:
+    """Each of the three looks notices a sample; and what is no count it lets pass."""
+    planted = MetaData()
+    Table("praise", planted, Column("thanks_count", Integer), Column("words", String))
+    Table("kind_words", planted, Column("received", Integer), Column("streak_days", String))
+    _, wrong = odd(in_tables(planted))
+    assert set(wrong) == {"praise.thanks_count", "kind_words.received", "kind_words.streak_days"}
+    shapes = {
+        "MostThanked": {"properties": {"person": {"type": "string"}}},
+        "Page": {
+            "properties": {
+                "thanks": {"anyOf": [{"type": "integer"}, {"type": "null"}]},
+                "by_day": {"additionalProperties": {"type": "integer"}},
+                "total": {"type": "string"},
+                "seq": {"type": "integer"},
+            }
+        },
+    }
+    _, wrong = odd(in_shapes(shapes))
+    assert set(wrong) == {"MostThanked", "Page.thanks", "Page.by_day", "Page.total"}
+    for said in (
+        "收到 3 次感谢",
+        "本周排名",
+        "thanked {n} times",
+        "7日連続ランキング",
+        "你是第一名",
+    ):
+        assert SAID.search(said), said
+    for said in ("谢谢{name}", "第 {line} 位", "合适吗", "Thank you for {title}"):
+        assert not SAID.search(said), said
+
+
+async def test_show_5_no_count_in_what_is_answered(circle: Circle) -> None:
+    """Five people thank one, who shows it: no answer and no event about thanks holds any number but a stream's."""
+    ear = await circle.doors.listen(circle.lin)
+    for sender in (circle.wei, circle.sam, circle.kim, circle.rosa, circle.chen):
+        note = await thank(circle, sender, circle.lin)
+        await wish(circle, circle.lin, note)
+        await agree(circle, sender, note)
+    looked: dict[str, Any] = {}
+    for who, path in (
+        (circle.lin, "/me/kind-words"),
+        (circle.wei, "/me/thanks"),
+        (circle.rosa, f"/people/{circle.lin.id}/kind-words"),
+        (circle.rosa, f"/people/{circle.lin.id}"),
+        (circle.lin, "/me/for-you"),
+        (circle.lin, "/me"),
+    ):
+        looked[path] = await circle.do(who, "GET", path)
+    await circle.doors.settled()
+    looked["live"] = [event for event in ear.heard if event["on"].startswith("thanks.")]
+    assert len(looked["/me/kind-words"]["items"]) == len(looked["live"]) / 2 == 5
+    print(f"looked at: {', '.join(looked)}")
+    told = {path: set(numbers(answer)) for path, answer in looked.items()}
+    allowed = {"/me/for-you": {"seq", "seen"}, "live": {"seq"}, "/me": {"undo_seconds"}}
+    assert told == {path: allowed.get(path, set()) for path in looked}
+
+
+def test_show_1_from_a_note_of_thanks_to_kind_words_without_a_network(tmp_path: Path) -> None:
+    with running("sqlite", tmp_path / "server", SUNROOM_MESSAGE_LIMIT="off") as server:
+        kind_words.show(server)
+
+
+test_show_6_two_letters_and_one_find_all = (
+    test_board.test_two_letters_and_one_find_all_in_every_language
+)
+test_show_6_as_many_queries_however_long = (
+    test_board.test_a_page_takes_as_many_queries_however_long_it_is
+)
+
+
+def test_show_1_from_a_post_to_a_class_in_the_week(tmp_path: Path) -> None:
+    """The first half: a post with a picture and steps, an answer, asked, a yes, and a class in the week."""
+    with running("sqlite", tmp_path / "server", SUNROOM_MESSAGE_LIMIT="off") as server:
+        taps = skills_on_phones.show_the_post(server)
+    print(f"{len(taps.done)} taps to answer: {', '.join(taps.done)}")
+    assert len(taps.done) == ANSWER_TAPS
+
+
+def test_show_6_the_first_page_of_many_and_the_search_that_finds_all() -> None:
+    """Its tiny form, on both databases. How long it takes isn't asked here: `./sunroom bench together` does."""
+    done = bench("together", "--tiny", "--json")
+    rows: list[dict[str, Any]] = [json.loads(line) for line in done.stdout.splitlines()]
+    boards = [row for row in rows if row["figure"] == "together.board"]
+    assert [row["database"] for row in boards] == ["sqlite", "postgresql"], done.stderr
+    for row in boards:
+        assert all(
+            {"median", "least", "most"} <= set(row[part]) for part in ("few", "many", "ratio")
+        )
+        assert row["queries"][0] == row["queries"][1], "as many for many as for few"
+        assert row["search"]["found"] == row["search"]["there"] > 0
+    floors = [row for row in rows if row["figure"] == "together.floor"]
+    assert [row["at most"] for row in floors] == [1.5, 1.5]
+    assert done.returncode == int(not all(row["held"] for row in floors))
