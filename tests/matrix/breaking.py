@@ -189,6 +189,18 @@ ON_LISTS = {
     *("whom a change of my date touches", "noting that they came"),
 }
 TELLS = {"person page: what they tell"}
+SHARED = {
+    *("the board: a post", "the board: a group's post", "the board: found by its letters"),
+    *("a date: the post it comes from", "tags that could be meant", "open requests: who asks"),
+}
+SHOWN_WORDS = {"kind words on a page: whose"}
+THANKED = {"live thanks.received", "thanking them", "person page: their posts"}
+# What somebody who is paused would have written, and what came of it.
+WRITTEN = {
+    *("answering a post", "my asks: the post answered", "thanking them", "thanks I gave: to whom"),
+    *("offering them a hand", "my requests: who chose me"),
+    *("live help.chosen: who asks", "hello help.chosen: who asks"),
+}
 
 
 def both(red: set[str]) -> dict[str, set[str]]:
@@ -223,10 +235,12 @@ TURNS_RED: dict[str, dict[str, set[str]]] = {
     "seen_by: not who is blocked": {"blocked": LINES | SOUGHT},
     "meant_for: not who is blocked": {"blocks": LINES | FOUND},
     "unfolded: always": {"mutes": {"room list: dot"}},
-    "not_hidden: never": {"blocked": PICKED | ASKED | {"open groups: who invites"}},
+    "not_hidden: never": {
+        "blocked": PICKED | ASKED | {"open groups: who invites"} | SHARED | SHOWN_WORDS
+    },
     "shows_its_members: always": {"announcements": COMING | {"member list"}},
     "may_be_named: always": {"blocks": {"member list"}},
-    "may_meet: always": {"left": PAGE, "blocked": PAGE | TELLS},
+    "may_meet: always": {"left": PAGE | THANKED | SHOWN_WORDS, "blocked": PAGE | TELLS},
     "may_know: any audience": {"audience": TELLS},
     "who_hosts: by name": both(HOSTED),
     "may_see_going: whoever": both(ON_LISTS),
@@ -235,6 +249,7 @@ TURNS_RED: dict[str, dict[str, set[str]]] = {
     "holds: no pause": {"suspended": PICKED | REPLY | {"reacting to it"}},
     "require_free: whoever": {
         "suspended": {"asking them to talk", "my asks: whom", "asking them to be my buddy"}
+        | WRITTEN
     },
 }
 BROKEN |= breaking_of_sharing.BROKEN

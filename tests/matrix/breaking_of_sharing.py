@@ -31,17 +31,18 @@ ON_THE_BOARD = {
 PICTURE = {"a picture of what they share"}
 ANSWERED = {"answering a post"}
 OF_A_DATE = {"a date: the post it comes from"}
+REQUEST, REQUESTS = {"a request: who asks", "offering them a hand"}, {"open requests: who asks"}
 
 TURNS_RED: dict[str, dict[str, set[str]]] = {
     # Asking to talk asks about the block once more.
     "may_have: whoever": {
-        "blocked": OPENED | PICTURE,
+        "blocked": OPENED | PICTURE | REQUEST,
         "audience": OPENED | ANSWERED,
-        "elsewhere": OPENED | PICTURE | ANSWERED,
+        "elsewhere": OPENED | PICTURE | ANSWERED | REQUEST,
     },
     "shared_with: whoever": {
-        "blocked": ON_THE_BOARD | OF_A_DATE,
+        "blocked": ON_THE_BOARD | OF_A_DATE | REQUESTS,
         "audience": ON_THE_BOARD | OF_A_DATE | {"person page: their posts"},
-        "elsewhere": ON_THE_BOARD,
+        "elsewhere": ON_THE_BOARD | REQUESTS,
     },
 }
