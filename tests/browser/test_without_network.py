@@ -100,7 +100,7 @@ def _note(scripts: dict[str, bytes], url: str) -> None:
 
 
 def test_the_whole_app_and_each_part_that_comes_later_stay_light() -> None:
-    """190 KB for everybody's pages, the desk's among them, and at most 20 KB for any part (decisions 0027, 0029)."""
+    """220 KB for everybody's pages, the desk's among them, and at most 20 KB for any part (decision 0027)."""
     files = list((ROOT / "web/dist").rglob("*.js"))
     languages = {
         code: [file for file in files if file.name.startswith(f"{code}-")]
@@ -111,6 +111,6 @@ def test_the_whole_app_and_each_part_that_comes_later_stay_light() -> None:
     heaviest = max(
         sum(zipped(file.read_bytes()) for file in chunks) for chunks in languages.values()
     )
-    assert sum(zipped(file.read_bytes()) for file in files if file not in apart) + heaviest <= 190
+    assert sum(zipped(file.read_bytes()) for file in files if file not in apart) + heaviest <= 220
     later = [file for file in files if not file.name.startswith("first-")]
     assert max(zipped(file.read_bytes()) for file in later) <= 20
