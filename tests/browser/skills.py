@@ -1,4 +1,4 @@
-"""From a post with a picture and steps to a class in the week, on two phones, for a test outside this folder."""
+"""From a post with a picture and steps to a class in the week and a note of thanks, on two phones, for a test outside this folder."""
 
 import time
 from contextlib import ExitStack
@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import FilePayload, expect
 
+from tests.browser.kind_words import until_kept, write_thanks
 from tests.browser.phone import WAIT, Phone, phone
 from tests.browser.stage import Stage, opened_stage
 from tests.browser.week import CENTRE, FREED, MINUTE, People, Taps
@@ -14,6 +15,7 @@ from tests.support.picture_files import GOOD
 from tests.support.server import Server
 
 TITLE, FIRST, SECOND = "叠纸鹤", "一张方纸，对折。", "再对折，压一压。"
+THANKS = "谢谢你教我叠纸鹤，一点也没催。"
 
 
 def show_the_post(server: Server) -> Taps:
@@ -35,6 +37,7 @@ def _tell(stage: Stage, people: People) -> Taps:
         taps = _answer(man)
         _agree(mei, man)
         _meet(mei, man, people)
+        _thank(mei, man, people)
         assert mei.errors == man.errors == []
     return taps
 
@@ -114,6 +117,25 @@ def _meet(mei: Phone, man: Phone, people: People) -> None:
     man.page.locator(f"a[href^='/skills/{mine['id']}']").tap()
     man.page.get_by_role("heading", name=TITLE).wait_for()
     _in_the_week(people)
+
+
+def _thank(mei: Phone, man: Phone, people: People) -> None:
+    """From her page to a note of thanks, which she reads without a network, also after a reload."""
+    man.go(f"/people/{people.ask('梅子', 'GET', '/me')['id']}")
+    man.page.locator("main a[href^='/thanks/']").first.tap()
+    man.page.wait_for_url("**/thanks/**")
+    write_thanks(man, THANKS)
+    man.page.wait_for_url("**/people/*")
+    mei.go("/for-you")
+    mei.page.locator("main a[href='/me/kind-words']").first.tap()
+    mei.see(THANKS)
+    mei.worker_ready()
+    until_kept(mei, THANKS)
+    mei.context.set_offline(True)
+    mei.page.reload()
+    mei.see(THANKS)
+    mei.see(mei.t("thanks.offline"))
+    mei.context.set_offline(False)
 
 
 def _in_the_week(people: People) -> None:

@@ -53,7 +53,9 @@ async def post_all(world: World) -> None:
     await doors.do(people["worker_inside"], "PUT", closing, {"name": "New Year"})
     full = await _post(world, mei, places=1)
     things["offer"] = await _offered(world, full["id"], people["inside"], people["third"])
-    await doors.do(mei, "PATCH", f"/dates/{full['id']}", {"places": 2})  # the place that is on offer
+    await doors.do(
+        mei, "PATCH", f"/dates/{full['id']}", {"places": 2}
+    )  # the place that is on offer
     await _gather(world)
     things["feed"], things["secret"] = await _feed(world, people["inside"])
     await _post_far_away(world)

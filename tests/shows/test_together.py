@@ -208,8 +208,8 @@ test_show_6_as_many_queries_however_long = (
 )
 
 
-def test_show_1_from_a_post_to_a_class_in_the_week(tmp_path: Path) -> None:
-    """The first half: a post with a picture and steps, an answer, asked, a yes, and a class in the week."""
+def test_show_1_from_a_post_to_a_class_and_kind_words_offline(tmp_path: Path) -> None:
+    """A post with a picture and steps, an answer, asked, a yes, a class in the week, thanks, kind words offline."""
     with running("sqlite", tmp_path / "server", SUNROOM_MESSAGE_LIMIT="off") as server:
         taps = skills_on_phones.show_the_post(server)
     print(f"{len(taps.done)} taps to answer: {', '.join(taps.done)}")
