@@ -58,6 +58,7 @@ async def one_help_request(store: Doors, me: Me, request: UUID) -> HelpRequestSh
     ONE,
     status_code=201,
     responses=problems(
+        NotFound,
         AlreadyDifferent,
         help_requests.TimeIsOver,
         help_requests.EnoughRequested,

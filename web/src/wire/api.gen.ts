@@ -21452,6 +21452,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemShape"];
                 };
             };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description already_different / enough_requested */
             409: {
                 headers: {
