@@ -269,6 +269,9 @@ ASK_AGAIN |= {"buddy.asked", "buddy.accepted"}
 
 # These point to a note, which stands in the box: tests/thanks/test_same_story.py does the same.
 ASK_AGAIN |= {f"thanks.{what}" for what in ("received", "taken_back", "show_asked", "show_agreed")}
+# And these bring a help request whole, as it is now: tests/hands/test_same_story.py does the same.
+ASK_AGAIN |= {f"help.{what}" for what in ("offered", "chosen", "confirmed", "stepped_back")}
+ASK_AGAIN |= {"help.reminded", "help.ended"}
 
 
 def test_each_kind_has_its_story() -> None:
