@@ -42,3 +42,17 @@ async def test_a_block_since_then_keeps_thanks_back(hands: Hands) -> None:
     assert (await thank(hands, hands.sam, hands.rosa, key)).status_code == 404
     assert (await thank(hands, hands.rosa, hands.sam, key)).status_code == 404
     assert (await hands.do(hands.rosa, "GET", "/me/kind-words"))["items"] == []
+
+
+async def test_who_stepped_back_or_was_let_go_did_not_come_along(hands: Hands) -> None:
+    back, let_go = await hands.ask(), await hands.ask()
+    for key in (back, let_go):
+        await hands.agree(key, hands.sam)
+    await hands.step_back(hands.sam, back)
+    await hands.do(hands.rosa, "DELETE", f"/help-requests/{let_go}/choice")
+    await hands.later(days=7)
+    for key in (back, let_go):
+        for who, whom in ((hands.rosa, hands.sam), (hands.sam, hands.rosa)):
+            refused = await thank(hands, who, whom, key)
+            unknown = await thank(hands, who, whom, str(uuid4()))
+            assert refused.status_code == 404 and refused.content == unknown.content
