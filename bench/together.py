@@ -6,7 +6,7 @@
 import argparse
 import os
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +61,10 @@ class Side:
     def queries(self) -> int:
         """How many statements the first page takes."""
         asked: list[str] = []
-        note: Callable[..., None] = lambda _c, _cursor, statement, *_rest: asked.append(statement)  # noqa: E731
+
+        def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+            asked.append(statement)
+
         event.listen(self.store.reading, "before_cursor_execute", note)
         self.first_page()
         event.remove(self.store.reading, "before_cursor_execute", note)
@@ -89,35 +92,27 @@ def main(arguments: Sequence[str]) -> int:
     asked = parser.parse_args(arguments)
     posts, rounds = (120, 3) if asked.tiny else (asked.posts, asked.rounds)
     rows = [row for kind in ("sqlite", "postgresql") for row in _measure(kind, posts, rounds)]
-    floors = [
-        Floor(
-            f"first page of {posts:,} against {FEW}, {row['database']}",
-            row["ratio"]["median"],
-            MOST,
-            "times",
-            least=False,
-        )
-        for row in rows
-    ]
+    floors = [_floor(row, posts) for row in rows]
     for floor in floors:
         line(floor.row() | {"figure": "together.floor"})
     if not asked.json:
-        head = ("database", f"ms of {FEW}", f"ms of {posts}", "ratio", "queries")
-        table(
-            head,
-            [
-                (
-                    r["database"],
-                    r["few"]["median"],
-                    r["many"]["median"],
-                    r["ratio"]["median"],
-                    r["queries"],
-                )
-                for r in rows
-            ],
-        )
+        _tell(rows, posts)
         verdicts(floors)
     return int(not all(floor.held for floor in floors))
+
+
+def _floor(row: dict[str, Any], posts: int) -> Floor:
+    name = f"first page of {posts:,} against {FEW}, {row['database']}"
+    return Floor(name, row["ratio"]["median"], MOST, "times", least=False)
+
+
+def _tell(rows: Sequence[dict[str, Any]], posts: int) -> None:
+    """The rows as a table for an eye."""
+    head = ("database", f"ms of {FEW}", f"ms of {posts}", "ratio", "queries")
+    medians = [[row[part]["median"] for part in ("few", "many", "ratio")] for row in rows]
+    table(
+        head, [(row["database"], *m, row["queries"]) for row, m in zip(rows, medians, strict=True)]
+    )
 
 
 def _measure(kind: str, posts: int, rounds: int) -> Iterator[dict[str, Any]]:
