@@ -80,7 +80,7 @@ def verdicts(floors: Sequence[Floor]) -> None:
     for floor in floors:
         mark, wanted = "✓" if floor.held else "✗", "at least" if floor.least else "at most"
         value = told(short(floor.value))
-        print(f"{mark} {floor.name}: {value} {floor.unit} ({wanted} {floor.bound:,.0f})")
+        print(f"{mark} {floor.name}: {value} {floor.unit} ({wanted} {told(float(floor.bound))})")
 
 
 def told(cell: object) -> str:
