@@ -16,15 +16,14 @@ from typing import Annotated, Any
 
 import typer
 import uvicorn
-from sqlalchemy.exc import OperationalError
 from starlette.routing import WebSocketRoute
 from starlette.types import ASGIApp
 
 from actions import card_pages, first_card, operating
 from actions.demo import fill, plan
 from api import watching
-from api.app import API, build_api
-from api.door import token_of
+from api.app import build_api
+from api.door import API, token_of
 from api.guards import Guards
 from api.static import Web
 from api.wire_page import wire_page
@@ -95,12 +94,7 @@ def _lifespan(store: Store, bell: LocalBell, hub: Hub) -> Callable[[Any], Any]:
 
 def prepare(settings: Settings) -> Store:
     """Bring the database to this version and say how durable it is. Raises Unfit."""
-    settings.require_fit()
-    try:
-        migrations.upgrade(settings.database)
-    except OperationalError as error:
-        why = str(error.orig).strip().partition("\n")[0]
-        raise Unfit(f"The database {db.where(settings.database)} can't be used: {why}") from error
+    migrations.bring_along(settings)
     store = open_store(settings, ring_once(settings.bus_url))
     store.write_now(operating.ensure_epoch)
     erasing.again(store)
@@ -289,7 +283,9 @@ def migrate(check: bool = False, write: str = "") -> None:
                 say(missing)
                 raise typer.Exit(1)
         return
-    prepare(load())
+    settings = load()
+    # What another role owns, the one that serves can only use once it was granted.
+    migrations.bring_along(settings) if settings.migration_database_url else prepare(settings)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,14 @@
 """The access log: rows are added in the transaction that looks, chained, and never changed."""
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 
@@ -16,6 +17,8 @@ from core.errors import Invalid
 from core.ids import new_id
 from core.work import Work
 from models.access_log import AccessEntry, AccessHead, AccessShape
+from models.cases import CaseLook
+from models.decisions import Decision
 from models.sign_in import Who
 
 FIRST = b"\0" * 32
@@ -32,14 +35,16 @@ def looked(
     why: str,
     details: str = "",
     shown_from: datetime | None = None,
-) -> None:
+    each: bool = False,
+) -> UUID | None:
     """Write down that somebody looked; `details` are sealed with the key of the person concerned.
 
     `shown_from`: when that person may read of it; at once unless it would tell on a reporter.
+    `each`: also where the same worker has just looked. Gives the row's id; None where it was one look.
     """
-    head = _held(work, person)
-    if _just_now(work, person, by, what):
-        return
+    head = held(work, person)
+    if not each and _just_now(work, person, by, what):
+        return None
     key = new_id()
     row = {
         "id": key,
@@ -60,9 +65,10 @@ def looked(
         .where(col(AccessHead.person_id) == person)
         .values(number=row["number"], hash=row["hash"])
     )
+    return key
 
 
-def _held(work: Work, person: UUID) -> Any:
+def held(work: Work, person: UUID) -> Any:
     """The head of somebody's chain, held until the commit; made with the first look."""
     head = select(col(AccessHead.number), col(AccessHead.hash)).where(
         col(AccessHead.person_id) == person
@@ -128,7 +134,7 @@ def who_looked(
     """A page of the looks at what is mine, newest first. Raises Invalid for a cursor we never gave."""
     query = (
         select(AccessEntry)
-        .where(col(AccessEntry.person_id) == who.person, col(AccessEntry.shown_from) <= work.now)
+        .where(col(AccessEntry.person_id) == who.person, _is_told(work.now))
         .order_by(col(AccessEntry.shown_from).desc(), col(AccessEntry.id).desc())
         .limit(limit + 1)
     )
@@ -138,6 +144,16 @@ def who_looked(
     page = rows[:limit]
     more = f"{page[-1].shown_from.isoformat()}_{page[-1].id}" if len(rows) > limit else None
     return [_shape(work, row) for row in page], more
+
+
+def _is_told(now: datetime) -> ColumnElement[bool]:
+    """Its time has come; or what it was a look at has been decided before."""
+    decided = exists().where(
+        col(CaseLook.entry_id) == col(AccessEntry.id),
+        col(Decision.case_id) == col(CaseLook.case_id),
+        col(Decision.in_force_at) <= now,
+    )
+    return or_(col(AccessEntry.shown_from) <= now, decided)
 
 
 def _beyond(cursor: str) -> Any:
@@ -160,8 +176,13 @@ def _shape(work: Work, row: AccessEntry) -> AccessShape:
         by=shape_of(work, row.by_id),
         what=row.what,  # type: ignore[arg-type]  # the column holds only these
         why=row.why,  # type: ignore[arg-type]  # the column holds only these
-        details=opened.split(",") if opened else [],
+        details=_details(row.what, opened) if opened else [],
     )
+
+
+def _details(what: str, opened: str) -> list[str]:
+    """Of a glass why it was broken; else what was looked at, one by one."""
+    return [json.loads(opened)["reason"]] if what == "glass" else opened.split(",")
 
 
 @dataclass(frozen=True)
@@ -192,7 +213,9 @@ def _people(work: Work) -> list[UUID]:
 
 
 def _walk(work: Work, person: UUID) -> tuple[int, Broken | None]:
-    before, number = FIRST, 0
+    head = work.session.get(AccessHead, person)
+    before, begins = _beginning(head)
+    number = begins
     for row in _chain(work, person):
         number += 1
         if (
@@ -200,12 +223,20 @@ def _walk(work: Work, person: UUID) -> tuple[int, Broken | None]:
             or bytes(row.before) != before
             or _hash(row.model_dump()) != row.hash
         ):
-            return number, Broken(person, number, "a row was changed, added or taken out")
+            return number - begins, Broken(person, number, "a row was changed, added or taken out")
         before = bytes(row.hash)
-    head = work.session.get(AccessHead, person)
     if head is None or (head.number, bytes(head.hash)) != (number, before):
-        return number, Broken(person, number, "the chain ends elsewhere than its head says")
-    return number, None
+        return number - begins, Broken(
+            person, number, "the chain ends elsewhere than its head says"
+        )
+    return number - begins, None
+
+
+def _beginning(head: AccessHead | None) -> tuple[bytes, int]:
+    """What the oldest row that is left follows: nothing, or the last that was let go after three years."""
+    if head is None or head.begins_with is None:
+        return FIRST, 0
+    return bytes(head.begins_with), head.begins_after
 
 
 def _chain(work: Work, person: UUID) -> Iterator[AccessEntry]:

@@ -3,11 +3,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, insert, select
 from sqlmodel import col
 
+from actions import danger
 from actions.closed_days import closed_days
 from actions.co_hosts import ask_companion
 from actions.held_back import require_free
@@ -66,7 +68,9 @@ def post(work: Work, who: Who, key: UUID, new: NewActivity, plan: Plan) -> tuple
     repeats.require_ahead(repeats.moment(slots[0], row.zone), work.now)
     work.session.add(row)
     work.session.flush()
-    _add_dates(work, row, slots)
+    first = _add_dates(work, row, slots)
+    said = danger.Said(first, who.person, f"{new.title}\n{new.about}")
+    danger.mark_post(work, "date", said, row.centre_id, row.audience)
     if new.invited:
         invite_people(work, who, row, new.invited)
     if new.cohost is not None:
@@ -138,9 +142,10 @@ def _slots(work: Work, row: Activity, plan: Plan) -> list[str]:
     return repeats.on_open_days(plan.times, closed)
 
 
-def _add_dates(work: Work, activity: Activity, slots: Sequence[str]) -> None:
+def _add_dates(work: Work, activity: Activity, slots: Sequence[str]) -> UUID:
+    """Store its dates; gives the id of the first."""
     length = timedelta(minutes=activity.content["minutes"])
-    rows = []
+    rows: list[dict[str, Any]] = []
     for slot in slots:
         starts_at = repeats.moment(slot, activity.zone)
         rows.append(
@@ -159,6 +164,7 @@ def _add_dates(work: Work, activity: Activity, slots: Sequence[str]) -> None:
             }
         )
     work.change(insert(ActivityDate), rows)
+    return UUID(str(rows[0]["id"]))
 
 
 __all__ = [

@@ -62,8 +62,8 @@ def announce(
     """Put one fact on a stream; gives its number.
 
     `kind` is an event's name, `subject` what it points to, `about` the number of the message it
-    concerns (its own number when left out), `whose` who did it where no row will tell. The bell
-    rings after the commit.
+    concerns (its own number when left out), `whose` who did it, or the decision it
+    comes by, where no row will tell. The bell rings after the commit.
     """
     seq = bump(work, stream, 1, audience=audience).head
     entry = {

@@ -21,7 +21,9 @@ from models.ledger import my_stream
 from models.people import Person, PersonShape
 from models.sign_in import Who
 from rules import asks
+from rules.boundaries_sql import not_held
 from rules.resting import week_begins
+from rules.viewing import is_held
 
 PART = 100
 WEEKS = 8
@@ -34,7 +36,7 @@ def asks_to_me(work: Work, who: Who) -> list[ArrivedAsk]:
     query = (
         select(Ask)
         .where(col(Ask.asked_id) == who.person, col(Ask.shown_at).is_not(None))
-        .where(col(Ask.room_id).is_(None))
+        .where(col(Ask.room_id).is_(None), not_held(col(Ask.held_until), work.now))
         .order_by(col(Ask.at).desc(), col(Ask.id))
         .limit(PART)
     )
@@ -71,6 +73,8 @@ def open_ask(work: Work, who: Who, ask_id: UUID) -> OpenedAsk:
 def _to_me(work: Work, who: Who, ask_id: UUID, *, hold: bool = False) -> tuple[Ask, PersonShape]:
     row = work.session.get(Ask, ask_id, with_for_update=hold or None, populate_existing=hold)
     if row is None or row.asked_id != who.person or row.shown_at is None or row.answer == UNDONE:
+        raise NotFound()
+    if row.room_id is None and is_held(row.held_until, work.now):
         raise NotFound()
     person = shape_of(work, row.asker_id)
     asker = work.session.get_one(Person, row.asker_id)

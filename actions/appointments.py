@@ -7,12 +7,15 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, exists, func, select, tuple_
 from sqlmodel import col
 
+from actions.leaving_desks import leave_desk
 from actions.members import go_from_centre
 from actions.people import give_role
+from actions.proofs import forget_proofs, require_fresh_proof
 from actions.sessions import end, look_again, serves
 from core.errors import Invalid, NotFound
 from core.work import Work
 from models.people import (
+    STAFF,
     Appointment,
     AppointmentShape,
     Centre,
@@ -94,7 +97,7 @@ def appoint(work: Work, who: Who, centre: UUID, new: NewAppointment) -> Appointm
     """Give somebody of this centre a role here; said twice, it is given once.
 
     Raises NotFound for who isn't staff here or a person who isn't of here, NotAllowed for a role
-    that isn't mine to give.
+    that isn't mine to give, ProveFirst for a staff role.
     """
     require_may_give(who.at(centre), new.role)
     person = work.session.get(Person, new.person)
@@ -104,6 +107,8 @@ def appoint(work: Work, who: Who, centre: UUID, new: NewAppointment) -> Appointm
         raise NotFound()
     if person.centre_id != centre and not serves_here:
         raise NotFound()
+    if new.role in STAFF:
+        require_fresh_proof(work, who)
     appointment = give_role(work, person.id, centre, new.role, who.person)
     name = work.session.get_one(Centre, centre).name
     return _shape(appointment, CentreName(id=centre, name=name))
@@ -112,9 +117,13 @@ def appoint(work: Work, who: Who, centre: UUID, new: NewAppointment) -> Appointm
 def end_appointment(work: Work, who: Who, centre: UUID, appointment_id: UUID) -> None:
     """End a role here; said twice, it ends once.
 
-    Without any role left at this centre, one leaves its rooms; without any at all, one is signed out.
+    Without a staff role left at this centre, one is in no room there by duty, and has no case; without
+    any role, one leaves its rooms; without any anywhere, one is signed out.
 
-    Raises NotFound, NotAllowed for a role that isn't mine to take, LastCoordinator.
+    What its person had proved ends with a staff role: the desk asks again.
+
+    Raises NotFound, NotAllowed for a role that isn't mine to take, LastCoordinator, ProveFirst for a
+    staff role.
     """
     require_staff(who.at(centre))
     # Held until the commit: two coordinators who end each other's role come one after the other.
@@ -125,8 +134,13 @@ def end_appointment(work: Work, who: Who, centre: UUID, appointment_id: UUID) ->
     if appointment.ended_at is not None:
         return
     require_may_end(who.at(centre), appointment.role, coordinators(work, centre))
+    if appointment.role in STAFF:
+        require_fresh_proof(work, who)
+        forget_proofs(work, appointment.person_id)
     appointment.ended_at, appointment.ended_by = work.now, who.person
     work.session.flush()
+    if appointment.role in STAFF and held_at(work, appointment.person_id, centre).isdisjoint(STAFF):
+        leave_desk(work, appointment.person_id, centre)
     if not serves(work, appointment.person_id, centre):
         go_from_centre(work, appointment.person_id, centre)
     if serves(work, appointment.person_id):

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import not_, select
 from sqlmodel import col
 
 from actions.calendar_files import Look, Pair, of_activities, of_dates
@@ -21,7 +21,7 @@ from models.dates import ActivityDate
 from models.people import Person
 from models.sign_in import Who
 from models.sign_ups import SignUp
-from rules.activities_sql import known_to
+from rules.activities_sql import any_held, known_to
 
 KEPT_BACK = timedelta(days=60)
 
@@ -128,7 +128,7 @@ def read_feed(work: Work, secret: str) -> bytes:
 
 
 def _of_mine(work: Work, person: UUID, look: Look) -> bytes:
-    query = _known(person).where(
+    query = _known(work, person).where(
         col(ActivityDate.id).in_(mine_of(person, HOLDING)),
         col(ActivityDate.ends_at) > work.now - KEPT_BACK,
     )
@@ -143,14 +143,14 @@ def _of_centre(work: Work, person: UUID, centre: UUID) -> list[Pair]:
         col(ActivityDate.centre_id) == centre,
         col(ActivityDate.ends_at) > work.now - KEPT_BACK,
     )
-    query = _known(person).where(
+    query = _known(work, person).where(
         col(ActivityDate.centre_id) == centre, col(ActivityDate.activity_id).in_(going_on)
     )
     return _pairs(work, query)
 
 
-def _known(person: UUID) -> Any:
-    return dates().where(known_to(person))
+def _known(work: Work, person: UUID) -> Any:
+    return dates().where(known_to(person, work.now))
 
 
 def _pairs(work: Work, query: Any) -> list[Pair]:
@@ -175,5 +175,6 @@ def week_dates(work: Work, centre: UUID, begins: datetime, ends: datetime) -> li
         col(ActivityDate.starts_at) < ends,
         col(Activity.audience) == "centre",
         col(Activity.approved_at).is_not(None),
+        not_(any_held(work.now)),
     )
     return _pairs(work, query)

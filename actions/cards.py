@@ -8,11 +8,12 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlmodel import col
 
 from actions.naming import names
+from actions.proofs import require_fresh_proof
 from core.crypto import keyed
 from core.errors import NotFound
 from core.ids import card_code, link_secret
 from core.work import Work
-from models.people import Appointment, Person, PersonShape
+from models.people import STAFF, Appointment, Person, PersonShape
 from models.sign_in import Card, Device, MadeCard, NewCards, OpenCard, Who
 from rules.people import mark_of, require_may_give, require_staff
 from rules.sign_in import CARD_LIFE, Bearer, require_may_make_card_for
@@ -72,23 +73,28 @@ def make_cards(work: Work, who: Who, centre: UUID, new: NewCards) -> list[MadeCa
     """Cards for newcomers, or for somebody of this centre who lost their way in.
 
     Raises NotFound for who isn't staff here or a person who isn't of here, NotAllowed where the
-    card would give more than its maker may.
+    card would give more than its maker may, ProveFirst for a card that lets staff in, or somebody
+    back in.
     """
     mine = who.at(centre)
     require_staff(mine)
     if new.person is None:
         require_may_give(mine, new.role)
+        if new.role in STAFF:
+            require_fresh_proof(work, who)
         return [add_card(work, centre, new.role, made_by=who.person) for _ in range(new.count)]
-    bearer = _bearer(work, centre, new.person)
-    require_may_make_card_for(mine, bearer)
+    theirs = bearer(work, centre, new.person)
+    require_may_make_card_for(mine, theirs)
+    # Whoever has it is that person: it opens more than any glass.
+    require_fresh_proof(work, who)
     person = names(work, [new.person], centre)[new.person]
-    role = mark_of(bearer.here) or "member"
+    role = mark_of(theirs.here) or "member"
     return [
         add_card(work, centre, role, person=person, made_by=who.person) for _ in range(new.count)
     ]
 
 
-def _bearer(work: Work, centre: UUID, person_id: UUID) -> Bearer:
+def bearer(work: Work, centre: UUID, person_id: UUID) -> Bearer:
     """The facts about whom a card would bring back. Raises NotFound for who holds no role here."""
     person = work.session.get(Person, person_id)
     held = work.rows(

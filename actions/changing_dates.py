@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
+from actions import danger
 from actions.announcing import announce
 from actions.closed_days import named_days
 from actions.gatherings import wait_again
@@ -107,8 +108,19 @@ def change(work: Work, who: Who, date_id: UUID, changes: DateChanges) -> None:
             row.closed_day, row.why = closed[row.id].day, closed[row.id].name
             told = [one for one in told if one[2] != row.id]
     work.session.flush()
+    _mark(work, who, date, activity, changes)
     for kind in ("date.moved", "date.changed"):
         tell_all(work, kind, ((person, of) for said, person, of in told if said == kind))
+
+
+def _mark(
+    work: Work, who: Who, date: ActivityDate, activity: Activity, changes: DateChanges
+) -> None:
+    """Other words than before may mean danger, too."""
+    if {"title", "about"} & changes.content().keys():
+        now = activity.content | date.changes
+        said = danger.Said(date.id, who.person, f"{now['title']}\n{now['about']}")
+        danger.mark_post(work, "date", said, activity.centre_id, activity.audience)
 
 
 def _moved_by(date: ActivityDate, activity: Activity, starts: str | None) -> timedelta:

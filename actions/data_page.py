@@ -18,9 +18,9 @@ TITLES = {
     ),
 }
 NOTES = {
-    "zh-CN": ("别人谢我的话", "我谢别人的话"),
-    "en": ("Kind words to me", "Thanks I gave"),
-    "ja": ("もらったあたたかいことば", "伝えたありがとう"),
+    "zh-CN": ("别人谢我的话", "我谢别人的话", "我反映过的"),
+    "en": ("Kind words to me", "Thanks I gave", "What I reported"),
+    "ja": ("もらったあたたかいことば", "伝えたありがとう", "わたしが知らせたこと"),
 }
 STYLE = "body{font:16px/1.6 sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}h2{margin-top:2rem}dt{font-weight:600}dd{margin:0 0 .6rem;white-space:pre-wrap}"
 
@@ -29,7 +29,7 @@ def page(data: MyData, language: str) -> str:
     """The page as HTML; `language` is the person's own."""
     title, facts, messages, settings, log, skills = TITLES.get(language, TITLES["en"])
     shown = data.model_dump(mode="json")
-    received, given = NOTES.get(language, NOTES["en"])
+    received, given, told = NOTES.get(language, NOTES["en"])
     sections = (
         _section(facts, [(fact["kind"], fact["words"]) for fact in shown["facts"]]),
         _section(settings, [(key, shown[key]) for key in ("me", "pace", "boundaries", "circles")]),
@@ -37,6 +37,7 @@ def page(data: MyData, language: str) -> str:
         _section(skills, [_post(one) for one in shown["skills"]]),
         _section(received, [_note(note) for note in shown["kind_words"]]),
         _section(given, [_note(note) for note in shown["thanks"]]),
+        _section(told, [(one["at"], one["words"] or one["reason"]) for one in shown["reports"]]),
         _section(
             log, [(look["at"], look["by"] and look["by"]["name"]) for look in shown["who_looked"]]
         ),

@@ -38,7 +38,7 @@ def coming(
 
     The second value leads to the next page. Raises Invalid for a cursor we never gave.
     """
-    query = _ahead(who, max(after or work.now, work.now))
+    query = _ahead(work, who, max(after or work.now, work.now))
     if centre is not None:
         query = query.where(col(ActivityDate.centre_id) == centre)
     return _page(work, who, query, cursor, limit)
@@ -50,7 +50,7 @@ def mine(
     """A page of the dates I signed up for or host, the next first; `past`: those that are over, the last first."""
     over = col(ActivityDate.ends_at) <= work.now
     here = mine_of(who.person, ("in", "asked", "waiting"))
-    query = _known(who).where(col(ActivityDate.id).in_(here), over if past else ~over)
+    query = _known(work, who).where(col(ActivityDate.id).in_(here), over if past else ~over)
     return _page(work, who, query, cursor, limit, down=past)
 
 
@@ -77,7 +77,7 @@ def first_times(work: Work, who: Who) -> list[DateShape]:
     )
     if work.rows(been.limit(1)).first() is not None:
         return []
-    query = _ahead(who, work.now).where(col(ActivityDate.called_off_at).is_(None))
+    query = _ahead(work, who, work.now).where(col(ActivityDate.called_off_at).is_(None))
     rows = work.session.execute(_ascending(query).limit(LOOKED_THROUGH)).all()
     pairs = [(row[0], row[1]) for row in rows if (row[1].content | row[0].changes)["first_time"]]
     return shapes(work, who.person, _one_each(pairs)[:FIRST_TIMES])
@@ -94,7 +94,7 @@ def _one_each(pairs: Sequence[Pair]) -> list[Pair]:
 def similar(work: Work, who: Who, date_id: UUID) -> list[DateShape]:
     """Two dates like this one that still have places: the next of the same activity, then of the same kind. Raises NotFound."""
     date, activity, _ = known_date(work, who.person, date_id)
-    query = _known(who).where(
+    query = _known(work, who).where(
         col(ActivityDate.centre_id) == date.centre_id,
         col(ActivityDate.starts_at) > work.now,
         col(ActivityDate.starts_at) < max(work.now, date.starts_at) + AHEAD,
@@ -123,15 +123,17 @@ def one(work: Work, who: Who, date_id: UUID) -> DateShape:
     return shape(work, who.person, date, activity)
 
 
-def _ahead(who: Who, moment: datetime) -> Any:
+def _ahead(work: Work, who: Who, moment: datetime) -> Any:
     """What isn't over then. The index is by the start: years of what is over aren't looked at."""
-    return _known(who).where(
+    return _known(work, who).where(
         col(ActivityDate.starts_at) > moment - LONGEST, col(ActivityDate.ends_at) > moment
     )
 
 
-def _known(who: Who) -> Any:
-    return dates().where(col(ActivityDate.centre_id).in_(list(who.roles)), known_to(who.person))
+def _known(work: Work, who: Who) -> Any:
+    return dates().where(
+        col(ActivityDate.centre_id).in_(list(who.roles)), known_to(who.person, work.now)
+    )
 
 
 def _ascending(query: Any) -> Any:

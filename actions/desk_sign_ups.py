@@ -48,7 +48,9 @@ def sign_up_for(work: Work, who: Who, date_id: UUID, person: UUID, role: SignUpR
 
 def require_known_to(work: Work, activity: Activity, person: UUID) -> None:
     """Whoever is put on a list may know of the activity themselves. Raises NotFound."""
-    query = select(col(Activity.id)).where(col(Activity.id) == activity.id, known_to(person))
+    query = select(col(Activity.id)).where(
+        col(Activity.id) == activity.id, known_to(person, work.now)
+    )
     if work.rows(query).first() is None:
         raise NotFound()
 

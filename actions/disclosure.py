@@ -166,6 +166,11 @@ def dont_ask(work: Work, who: Who, room_id: UUID) -> str | None:
     return next((_words(work, fact) for fact in told if fact.kind == TOLD_IN_TALKS), None)
 
 
+def behind_glass(work: Work, owner: UUID) -> list[FactShape]:
+    """Everything somebody tells about themselves, whomever it is for: only for a broken glass."""
+    return [FactShape(kind=fact.kind, words=_words(work, fact)) for fact in facts_of(work, owner)]  # type: ignore[arg-type]  # the column holds only kinds
+
+
 def told_to(work: Work, owner: UUID, facts: Between) -> list[Fact]:
     """The facts of somebody that one may know."""
     return [fact for fact in facts_of(work, owner) if _may(fact, facts, work)]

@@ -12,13 +12,19 @@ from actions.announcing import announce, regard
 from actions.appointments import coordinators, held_at
 from actions.boundaries import rooms_of
 from actions.buddy_pairs import forget as forget_buddies
+from actions.danger import forget as forget_marks
+from actions.decision_forgetting import forget as forget_decisions
+from actions.forgetting_cases import forget_person as forget_in_cases
 from actions.forgetting_thanks import forget_thanks
+from actions.glass import forget as forget_glass
 from actions.groups import lock
 from actions.help_forgetting import forget_help
 from actions.hosting import forget_author, hand_on
+from actions.hours_forgetting import forget_hours
 from actions.letters import forget_letters
 from actions.members import go_from_centre
 from actions.pictures import drop_all as drop_pictures
+from actions.proofs import forget_means, forget_proofs, require_fresh_proof
 from actions.sessions import unlink
 from actions.skills import forget as forget_skills
 from core.errors import NotFound
@@ -44,6 +50,32 @@ from rules.people import LastCoordinator, require_may_end, require_may_leave, re
 TIME_TO_COME_BACK = timedelta(days=7)
 NAMELESS = "—"
 PART = 200
+# Tables whose rows are one person's alone.
+OWN: list[tuple[Any, Any]] = [
+    (Fact, Fact.person_id),
+    (FactVersion, FactVersion.person_id),
+    (Mute, Mute.owner_id),
+    (RoomMute, RoomMute.owner_id),
+    (TopicWish, TopicWish.owner_id),
+    (Rest, Rest.person_id),
+    (Pace, Pace.person_id),
+    (ReadMark, ReadMark.person_id),
+    (Reaction, Reaction.person_id),
+    (Departure, Departure.person_id),
+    (Invitation, Invitation.person_id),
+    (Invitation, Invitation.invited_by),
+    (Suspension, Suspension.person_id),
+    (SignUp, SignUp.person_id),
+    (PlaceOffer, PlaceOffer.person_id),
+    (OwnNote, OwnNote.person_id),
+    (Reminder, Reminder.person_id),
+    (ReminderWish, ReminderWish.person_id),
+    (ActivityInvitation, ActivityInvitation.person_id),
+    (ActivityInvitation, ActivityInvitation.by_id),
+    (CoHostAsk, CoHostAsk.person_id),
+    (CoHostAsk, CoHostAsk.by_id),
+    (Feed, Feed.person_id),
+]
 
 
 def ask_erasure(work: Work, who: Who, new: NewErasure) -> ErasureShape:
@@ -96,7 +128,7 @@ def leave_centre(work: Work, who: Who, centre: UUID) -> None:
 def close_account(work: Work, who: Who, centre: UUID, person: UUID, reason: str) -> None:
     """Close the account of somebody of my centre who left or died; nothing of theirs is erased by it.
 
-    Said twice, it is done once. Raises NotFound, NotAllowed, LastCoordinator.
+    Said twice, it is done once. Raises NotFound, NotAllowed, LastCoordinator, ProveFirst.
     """
     require_staff(who.at(centre))
     held = held_at(work, person, centre)
@@ -104,6 +136,7 @@ def close_account(work: Work, who: Who, centre: UUID, person: UUID, reason: str)
         raise NotFound()
     require_may_end(who.at(centre), "coordinator", 2)
     require_may_leave(held, coordinators(work, centre))
+    require_fresh_proof(work, who)
     known = AccountClosing(person_id=person, by_id=who.person, reason=reason, at=work.now)
     work.session.merge(known)
     _leave(work, person)
@@ -118,6 +151,7 @@ def _end_roles(work: Work, person: UUID, centre: UUID | None = None) -> None:
     if centre is not None:
         open_ = open_.where(col(Appointment.centre_id) == centre)
     work.change(open_.values(ended_at=work.now))
+    forget_proofs(work, person)
 
 
 def come_again(work: Work, erased: Mapping[UUID, str]) -> list[UUID]:
@@ -147,6 +181,7 @@ def erase(work: Work, person: UUID) -> str:
     if erasure.messages == "tombstones":
         _take_back_everything(work, person)
     forget_thanks(work, person, erasure.messages)
+    forget_in_cases(work, person)
     _forget(work, person)
     _leave(work, person)
     gone = work.session.get_one(Person, person)
@@ -173,37 +208,21 @@ def _take_back_everything(work: Work, person: UUID) -> None:
 
 def _forget(work: Work, person: UUID) -> None:
     """Everything of theirs that is nobody else's."""
-    own: list[tuple[Any, Any]] = [
-        (Fact, Fact.person_id),
-        (FactVersion, FactVersion.person_id),
-        (Mute, Mute.owner_id),
-        (RoomMute, RoomMute.owner_id),
-        (TopicWish, TopicWish.owner_id),
-        (Rest, Rest.person_id),
-        (Pace, Pace.person_id),
-        (ReadMark, ReadMark.person_id),
-        (Reaction, Reaction.person_id),
-        (Departure, Departure.person_id),
-        (Invitation, Invitation.person_id),
-        (Invitation, Invitation.invited_by),
-        (Suspension, Suspension.person_id),
-        (SignUp, SignUp.person_id),
-        (PlaceOffer, PlaceOffer.person_id),
-        (OwnNote, OwnNote.person_id),
-        (Reminder, Reminder.person_id),
-        (ReminderWish, ReminderWish.person_id),
-        (ActivityInvitation, ActivityInvitation.person_id),
-        (ActivityInvitation, ActivityInvitation.by_id),
-        (CoHostAsk, CoHostAsk.person_id),
-        (CoHostAsk, CoHostAsk.by_id),
-        (Feed, Feed.person_id),
-    ]
-    for table, column in own:
+    for table, column in OWN:
         work.change(delete(table).where(col(column) == person))
     forget_author(work, person)
     drop_pictures(work, person)
     forget_help(work, person)
     forget_buddies(work, person)
+    forget_hours(work, person)
+    forget_decisions(work, person)
+    forget_glass(work, person)
+    forget_marks(work, person)
+    _forget_between(work, person)
+
+
+def _forget_between(work: Work, person: UUID) -> None:
+    """What stood between them and others, on either side."""
     for pair in (Tie, Block, Mute):
         mine = or_(col(pair.owner_id) == person, col(pair.person_id) == person)
         work.change(delete(pair).where(mine))
@@ -211,6 +230,17 @@ def _forget(work: Work, person: UUID) -> None:
     forget_skills(work, person)
     work.change(update(Rest).where(col(Rest.trusted_id) == person).values(trusted_id=None))
     work.change(update(Message).where(col(Message.author_id) == person).values(fingerprint=None))
+
+
+def _forget_elsewhere(work: Work, person: UUID) -> None:
+    """The same, of what a feature forgets in a file of its own."""
+    forget_author(work, person)
+    drop_pictures(work, person)
+    forget_help(work, person)
+    forget_buddies(work, person)
+    forget_hours(work, person)
+    forget_decisions(work, person)
+    forget_glass(work, person)
 
 
 def _leave(work: Work, person: UUID) -> None:
@@ -224,6 +254,7 @@ def _leave(work: Work, person: UUID) -> None:
         go_from_centre(work, person, centre)
     hand_on(work, person)
     _end_roles(work, person)
+    forget_means(work, person)
     unlink(work, col(Device.person_id) == person)
     work.change(update(Device).where(col(Device.person_id) == person).values(label=""))
     open_cards = and_(col(Card.person_id) == person, col(Card.ended_at).is_(None))

@@ -17,6 +17,7 @@ from core.work import Work
 from models.activities import Activity, CoHostAsk
 from models.asks import Ask, AskArrived
 from models.buddies import BuddyAccepted, BuddyAsked
+from models.cases import CaseChanged
 from models.dates import (
     ActivityInvited,
     ActivitySentBack,
@@ -25,12 +26,16 @@ from models.dates import (
     DateMoved,
     DateShape,
 )
+from models.decision_shapes import DecisionChanged, DecisionMade
 from models.for_you import FOR_YOU, ForYou, ForYouItem
 from models.groups import RoomRemoved
 from models.ledger import Event, LedgerEntry, my_stream
+from models.lending import TopicsNoted, WorkerAsked
 from models.reminders import ActivityReminded, PlaceOffered, SignUpChanged
+from models.reports import ReportChanged
 from models.sign_in import Who
 from models.sign_ups import MySignUp
+from models.suspensions import WritingPaused
 from models.thanks import ThanksReceived, ThanksShowAgreed, ThanksShowAsked
 from rules import asks
 from rules.resting import may_call
@@ -81,6 +86,8 @@ def _still_stands(work: Work, who: Who, entry: Entry, at: datetime) -> bool:
     match entry.event:
         case RoomRemoved():
             return entry.event.reason is not None
+        case WritingPaused():
+            return entry.event.suspension.decision is None
         case AskArrived():
             return _waits(work, who, entry.event.id, at)
         case SignUpChanged() | PlaceOffered() | DateMoved() | DateChanged() | ActivityReminded():
@@ -94,11 +101,15 @@ def _still_stands(work: Work, who: Who, entry: Entry, at: datetime) -> bool:
 
 
 def _of_together(work: Work, event: Event) -> bool:
-    """A hand while it is wanted; thanks, but from somebody muted: those lie in the box, and nothing calls."""
+    """A hand while it is wanted; a case while something of it is for me; thanks, but from somebody muted: those lie in the box, and nothing calls."""
+    if isinstance(event, CaseChanged):
+        return event.asks is not None or event.withdrawn
     if isinstance(event, NEWS_OF_HELP):
         return still_helps(event, work.now)
     if isinstance(event, ThanksReceived | ThanksShowAsked | ThanksShowAgreed):
         return event.folded is None
+    if isinstance(event, ReportChanged):
+        return event.report.state != "waiting" and not event.report.withdrawn
     return True
 
 
@@ -118,9 +129,25 @@ def _newest(entries: list[Entry]) -> list[Entry]:
     for entry in entries:
         event: Any = entry.event
         date = getattr(event, "date", None)
-        same = (event.on, date.id) if date and event.on in _AS_NOW else same_help(event)
+        same = (event.on, date.id) if date and event.on in _AS_NOW else _same(event)
         found.setdefault(same or entry.seq, entry)
     return list(found.values())
+
+
+def _same(event: Any) -> Any:
+    match event:
+        case ReportChanged():
+            return event.on, event.report.id
+        case CaseChanged():
+            return event.on, event.case
+        case TopicsNoted():
+            return event.on, event.message
+        case WorkerAsked():
+            return event.on, event.room.id
+        case DecisionMade() | DecisionChanged():
+            return event.decision.id
+        case _:
+            return same_help(event)
 
 
 def _of_a_date(work: Work, who: Who, event: OfADate) -> bool:

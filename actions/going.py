@@ -67,7 +67,7 @@ def _rows(work: Work, date_id: UUID, states: Sequence[str]) -> Sequence[SignUp]:
         .join(ActivityDate, col(ActivityDate.id) == col(SignUp.date_id))
         .join(Activity, col(Activity.id) == col(ActivityDate.activity_id))
         .where(col(SignUp.date_id) == date_id, col(SignUp.state).in_(states))
-        .where(known_to(col(SignUp.person_id)))
+        .where(known_to(col(SignUp.person_id), work.now))
     )
     return work.session.scalars(query.order_by(col(SignUp.number)).limit(MOST_GOING)).all()
 

@@ -44,6 +44,13 @@ def holding_at(work: Work, centre: UUID) -> list[Suspension]:
     return list(work.session.scalars(_at_centre, {"centre": centre, "now": work.now}))
 
 
+def removed_for_good(work: Work, person: UUID) -> set[UUID]:
+    """The centres whose groups somebody was put out of for good, by two people: they come into none there."""
+    lasting = (col(Suspension.person_id) == person, col(Suspension.lasts) == "lasting")
+    query = select(col(Suspension.centre_id)).where(*lasting, _holds(work.now))
+    return set(work.rows(query).scalars())
+
+
 def require_free(work: Work, who: Who, centre: UUID | None = None) -> None:
     """For making contact at that centre, or at any. Raises WritingIsPaused."""
     found = holding(work, [who.person])

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlmodel import col
 
+from actions import danger
 from actions.held_back import require_free
 from actions.help_content import HelpContent, opened, sealed
 from actions.help_standing import (
@@ -75,6 +76,8 @@ def ask_for_a_hand(
     require_ahead(row.ends_at, work.now)
     work.session.add(row)
     work.session.flush()
+    said = danger.Said(key, who.person, f"{new.title}\n{new.words}")
+    danger.mark_post(work, "help_request", said, row.centre_id, row.audience)
     return shape(work, who.person, row), True
 
 
@@ -162,6 +165,8 @@ def change(work: Work, who: Who, key: UUID, changes: HelpRequestChanges) -> Help
         ask_again(work, row, fresh.meeting)
     row.content = sealed(work, who.person, key, fresh)
     work.session.flush()
+    said = danger.Said(key, who.person, f"{fresh.title}\n{fresh.words}")
+    danger.mark_post(work, "help_request", said, row.centre_id, row.audience)
     return shape(work, who.person, row)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +30,7 @@ class _Asked:
     centre_id: UUID
     audience: str
     group_id: UUID | None
+    held_until: datetime | None
 
 
 def part_of(offer: HelpOffer) -> Part:
@@ -112,7 +114,7 @@ def _load(work: Work, who: Who, row: HelpRequest | None) -> tuple[HelpRequest | 
     asked = through(
         row.audience, mine, with_worker=row.with_worker, staff=who.staff_at(row.centre_id)
     )
-    thing = _Asked(row.owner_id, row.centre_id, asked, row.group_id)
+    thing = _Asked(row.owner_id, row.centre_id, asked, row.group_id, row.held_until)
     reached = reaches(work, who.person, thing)
     return row, facts_of(work, row, who.person, offers, reached=reached)
 

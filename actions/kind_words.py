@@ -29,7 +29,7 @@ def kind_words(
 ) -> tuple[list[KindNote], str | None]:
     """A page of the notes to me, newest first. Raises Invalid for a cursor we never gave."""
     mine = reader(work, who.person)
-    rows, more = _page(work, thanks_sql.in_box(who.person), cursor, limit)
+    rows, more = _page(work, thanks_sql.in_box(who.person, work.now), cursor, limit)
     return kind_notes(work, rows, mine), more
 
 
@@ -72,7 +72,7 @@ def on_page(work: Work, who: Who, person: UUID) -> list[ShownNote]:
     meet(work, who.person, person)
     query = (
         select(ThankYouNote)
-        .where(thanks_sql.on_page(person, who.person))
+        .where(thanks_sql.on_page(person, who.person, work.now))
         .order_by(col(ThankYouNote.at).desc(), col(ThankYouNote.id).desc())
         .limit(MOST_SHOWN)
     )
@@ -107,7 +107,7 @@ def show_no_more(work: Work, who: Who, note_id: UUID) -> None:
 
 def _in_my_box(work: Work, who: Who, note_id: UUID) -> tuple[ThankYouNote, Reader]:
     row, mine = held(work, note_id), reader(work, who.person)
-    if row is None or not thanks.in_box(row, who.person, mine.hidden):
+    if row is None or not thanks.in_box(row, who.person, mine.hidden, work.now):
         raise NotFound()
     return row, mine
 
@@ -148,7 +148,7 @@ def _of_mine(work: Work, who: Who, note_id: UUID) -> ThankYouNote:
 def all_kind_words(work: Work, who: Who) -> list[KindNote]:
     """Every note in my box, newest first: for my data."""
     mine = reader(work, who.person)
-    return kind_notes(work, _all(work, thanks_sql.in_box(who.person)), mine)
+    return kind_notes(work, _all(work, thanks_sql.in_box(who.person, work.now)), mine)
 
 
 def all_my_thanks(work: Work, who: Who) -> list[SentNote]:

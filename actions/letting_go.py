@@ -27,7 +27,7 @@ def strangers(work: Work) -> list[tuple[UUID, UUID]]:
         .join(Activity, col(Activity.id) == col(ActivityDate.activity_id))
         .join(Person, col(Person.id) == col(SignUp.person_id))
         .where(col(ActivityDate.starts_at) > work.now, col(SignUp.state) != "out")
-        .where(not_(known_to(col(SignUp.person_id))) | col(Person.ended_at).is_not(None))
+        .where(not_(known_to(col(SignUp.person_id), work.now)) | col(Person.ended_at).is_not(None))
         .limit(PART)
     )
     return [(row.date_id, row.person_id) for row in work.rows(query)]

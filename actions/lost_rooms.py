@@ -29,7 +29,7 @@ def rooms_of_gatherings(work: Work, group: UUID, person: UUID) -> list[UUID]:
 
 def lost_rooms(work: Work, person: UUID, activity: UUID | None = None) -> list[UUID]:
     """The rooms somebody is in without knowing of their activity any more, in the order of ids."""
-    query = _inside().where(col(_Inside.person_id) == person, not_(known_to(person)))
+    query = _inside().where(col(_Inside.person_id) == person, not_(known_to(person, work.now)))
     if activity is not None:
         query = query.where(col(Activity.id) == activity)
     return [row.room_id for row in work.rows(query.order_by(col(_Inside.room_id)))]
@@ -39,7 +39,7 @@ def strays(work: Work) -> list[tuple[UUID, UUID]]:
     """The same for everybody, of rooms that are open yet: room and person."""
     query = _inside().where(
         col(ActivityDate.starts_at) > work.now - ROOM_AFTER - LONGEST,
-        not_(known_to(col(_Inside.person_id))),
+        not_(known_to(col(_Inside.person_id), work.now)),
     )
     return [(row.room_id, row.person_id) for row in work.rows(query.limit(PART))]
 

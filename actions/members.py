@@ -9,7 +9,9 @@ from sqlmodel import col
 from actions import buddy_pairs, closings
 from actions.announcing import announce
 from actions.groups import enter_new, lock, standing
+from actions.held_back import removed_for_good
 from actions.hosting import hand_on
+from actions.lending import came
 from actions.lost_rooms import lost_rooms, rooms_of_gatherings
 from actions.naming import names
 from actions.readers import reader
@@ -27,7 +29,6 @@ from models.groups import (
     RoomRole,
 )
 from models.ledger import my_stream, room_stream
-from models.people import Person, PersonShape
 from models.sign_in import Who
 from rules import boundaries, boundaries_sql, groups
 from rules.viewing import UNBOUND
@@ -46,21 +47,23 @@ def join(work: Work, who: Who, room_id: UUID) -> None:
     room = work.session.get(Room, room_id)
     left = work.session.get(Departure, (room_id, who.person))
     invitation = work.session.get(Invitation, (room_id, who.person))
-    removal = _removed(work, room_id, who.person)
-    apart = reader(work, who.person)
+    inviter = invitation.invited_by if invitation else None
+    removal = removed(work, room_id, who.person)
+    apart, barred = reader(work, who.person), removed_for_good(work, who.person)
     if room is None:
         raise NotFound()
-    if left is not None and _came_back(work, who, room, left):
-        return
-    groups.require_may_join(
-        groups.Coming(
-            same_centre=bool(who.at(room.centre_id)),
-            listed=room.open and room.kind == "group",
-            invited=invitation is not None and invitation.invited_by not in apart.hidden,
-            removed=removal is not None,
-        )
+    coming = groups.Coming(
+        same_centre=bool(who.at(room.centre_id)),
+        listed=room.open and room.kind == "group",
+        invited=inviter not in apart.hidden | {None},
+        removed=removal is not None or room.centre_id in barred,
     )
-    _drop_invitation(work, room_id, who.person)
+    if left is not None and not coming.removed and _came_back(work, who, room, left):
+        return
+    groups.require_may_join(coming)
+    if invitation is not None:
+        came(work, invitation)
+    drop_invitation(work, room_id, who.person)
     enter_new(work, room, who.person, "member")
 
 
@@ -76,13 +79,17 @@ def _came_back(work: Work, who: Who, room: Room, left: Departure) -> bool:
     return True
 
 
-def _removed(work: Work, room_id: UUID, person: UUID) -> Removal | None:
+def removed(work: Work, room_id: UUID, person: UUID) -> Removal | None:
+    """What keeps somebody out of a room now: what the desk decided before what a host did."""
     return work.session.scalars(
-        select(Removal).where(
+        select(Removal)
+        .where(
             col(Removal.room_id) == room_id,
             col(Removal.person_id) == person,
-            col(Removal.lifted_at).is_(None),
+            boundaries_sql.still_out(work.now),
         )
+        .order_by(col(Removal.decision_id).is_(None), col(Removal.at), col(Removal.id))
+        .limit(1)
     ).first()
 
 
@@ -191,33 +198,20 @@ def remove(work: Work, who: Who, room_id: UUID, removal: NewRemoval) -> None:
     _go_with_gatherings(work, room_id, removal.person)
 
 
-def invite(work: Work, who: Who, room_id: UUID, person: UUID) -> None:
-    """Offer somebody a place; they come in by themselves, or not. Lifts an earlier removal if a host asks."""
-    _, mine = standing(work, who, room_id)
-    groups.require(groups.may(mine).invite)
-    if not any(shape.id == person for shape in _reachable(work, who, room_id, person=person)):
-        raise NotFound()
-    removal = _removed(work, room_id, person)
-    if removal is not None:
-        groups.require(groups.may(mine).remove)
-        removal.lifted_at = work.now
-    if work.session.get(Invitation, (room_id, person)) is None:
-        work.session.add(
-            Invitation(room_id=room_id, person_id=person, invited_by=who.person, at=work.now)
-        )
+def put_out(work: Work, removal: Removal) -> None:
+    """Somebody goes out of a room by a decision of the desk; its reason is told with that, not here."""
+    _hold(work, removal.room_id, removal.person_id)
+    work.session.add(removal)
+    for table in (Departure, Invitation):
+        work.change(delete(table).where(*_is(table, removal.room_id, removal.person_id)))
+    work.session.flush()
+    if work.session.get(Membership, (removal.room_id, removal.person_id)) is not None:
+        _go_with_gatherings(work, removal.room_id, removal.person_id)
 
 
-def decline(work: Work, who: Who, room_id: UUID) -> None:
-    """Put an invitation away, silently: nobody is told."""
-    _drop_invitation(work, room_id, who.person)
-
-
-def _drop_invitation(work: Work, room_id: UUID, person: UUID) -> None:
-    work.change(
-        delete(Invitation).where(
-            col(Invitation.room_id) == room_id, col(Invitation.person_id) == person
-        )
-    )
+def drop_invitation(work: Work, room_id: UUID, person: UUID) -> None:
+    """Put an open invitation away; nothing happens where there is none."""
+    work.change(delete(Invitation).where(*_is(Invitation, room_id, person)))
 
 
 def set_role(work: Work, who: Who, room_id: UUID, person: UUID, role: RoomRole) -> None:
@@ -258,32 +252,3 @@ def members(work: Work, who: Who, room_id: UUID, *, duty: bool = False) -> list[
             or row.person_id == who.person
         )
     ]
-
-
-def invitable(work: Work, who: Who, room_id: UUID, query: str = "") -> list[PersonShape]:
-    """People I could invite: those I share a room with; for staff, their centre's. At most 50."""
-    _, mine = standing(work, who, room_id)
-    groups.require(groups.may(mine).invite)
-    return _reachable(work, who, room_id, query=query)
-
-
-def _reachable(
-    work: Work, who: Who, room_id: UUID, *, query: str = "", person: UUID | None = None
-) -> list[PersonShape]:
-    from_here = select(col(Membership.person_id)).where(col(Membership.room_id) == room_id)
-    room = work.session.get_one(Room, room_id)
-    staff_at = room.centre_id if who.staff_at(room.centre_id) else None
-    found = (
-        select(col(Person.id))
-        .where(boundaries_sql.found_by(who.person, staff_at=staff_at))
-        .where(col(Person.id).not_in(from_here))
-        .order_by(col(Person.name), col(Person.id))
-        .limit(50)
-    )
-    if query:
-        found = found.where(col(Person.name).contains(query, autoescape=True))
-    if person is not None:
-        found = found.where(col(Person.id) == person)
-    ids = list(work.rows(found).scalars())
-    shown = names(work, ids, room.centre_id)
-    return [shown[key] for key in ids]

@@ -3,11 +3,13 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import and_, delete, insert, or_, select, update
 from sqlmodel import col
 
+from actions import desk_topics
 from actions.announcing import announce
 from actions.groups import lock, standing
+from actions.lending import noted_last, tell_noted
 from actions.letters import forget_letters
 from core.errors import NotFound
 from core.work import Work
@@ -43,20 +45,26 @@ def set_topics(
 ) -> None:
     """Say what a message touches, so that each reader meets it as they wish.
 
-    One's own, or as a host or worker of the room. Said twice, it is done once. Raises NotFound,
-    NotAllowed for what isn't one's own.
+    One's own, or as a host, worker or peer representative of the room; whoever wrote is told who it
+    was. A peer representative takes away only what they put there last. What the desk added stays while
+    it holds. Said twice, it is done once. Raises NotFound, NotAllowed for what isn't one's own.
     """
     lock(work, room_id)
     _, mine = standing(work, who, room_id)
     message = _of_room(work, who, room_id, message_id, duty=groups.looks_after(mine))
     if message.taken_back_at is not None:
         raise NotFound()
-    groups.require(groups.may_take_back(mine, own=message.author_id == who.person))
-    said = list(dict.fromkeys(topics))
+    own = message.author_id == who.person
+    groups.require(groups.may_note(mine, own=own))
+    said = desk_topics.kept(work, message_id, topics)
+    if not own and not groups.looks_after(mine) and set(message.topics) - set(said):
+        groups.require(noted_last(work, message) == who.person)
     if message.topics != said:
         message.topics = said
         work.session.flush()
         announce(work, room_stream(room_id), "topics.changed", message_id, about=message.seq)
+        if not own:
+            tell_noted(work, who, message)
 
 
 def _of_room(
@@ -64,7 +72,9 @@ def _of_room(
 ) -> Message:
     """A message I may have, or on duty may have to do with. Raises NotFound."""
     came = boundaries_sql.since_joining(who.person)
-    mine = came if duty else boundaries_sql.meant_for(who.person, work.now)
+    free = boundaries_sql.not_held(col(Message.held_until), work.now)
+    on_duty = and_(came, or_(col(Message.author_id) == who.person, free))
+    mine = on_duty if duty else boundaries_sql.meant_for(who.person, work.now)
     message = work.session.scalars(
         boundaries_sql.with_membership(select(Message)).where(
             col(Message.id) == message_id, col(Message.room_id) == room_id, mine

@@ -7,23 +7,30 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from actions import (
+    advocacy,
     asks,
     boundaries,
     circles,
     disclosure,
+    glass,
     help_lists,
     kind_words,
+    my_decisions,
+    my_reports,
     own_notes,
     people,
     pictures,
     reminders,
     resting,
+    rota,
     sign_ups,
     skill_board,
+    stand_ins,
     suspensions,
 )
 from actions.access_log import who_looked
 from actions.erasing import my_erasure
+from actions.proofs import all_of_mine
 from actions.readers import reader
 from actions.showing_buddies import all_of_mine as my_buddies
 from core.work import Work
@@ -51,6 +58,9 @@ def my_data(work: Work, who: Who) -> MyData:
         rooms=_rooms(work, who.person),
         messages=_messages(work, who.person),
         suspensions=suspensions.all_of_mine(work, who),
+        decisions=my_decisions.my_decisions(work, who),
+        advocacy=advocacy.mine(work, who),
+        glasses=glass.mine(work, who),
         activities=_posted(work, who.person),
         skills=skill_board.all_of_mine(work, who),
         sign_ups=sign_ups.all_of_mine(work, who),
@@ -62,6 +72,10 @@ def my_data(work: Work, who: Who) -> MyData:
         reminders=reminders.my_wishes(work, who),
         pictures=pictures.my_pictures(work, who),
         buddies=my_buddies(work, who),
+        proof=all_of_mine(work, who),
+        reports=my_reports.all_of_mine(work, who),
+        rota=rota.my_rota(work, who),
+        stand_ins=stand_ins.all_of_mine(work, who),
         who_looked=_log(work, who),
         erasure=my_erasure(work, who),
     )

@@ -43,6 +43,23 @@ def _shapes(rows: Iterable[Any]) -> dict[UUID, PersonShape]:
     }
 
 
+def picked(
+    work: Work, found: Any, centre: UUID, query: str = "", *, person: UUID | None = None
+) -> list[PersonShape]:
+    """Of the people that `found` selects by id, those to pick from a list: at most 50, by name.
+
+    `query`: only whose name has it in it. `person`: only them.
+    """
+    found = found.order_by(col(Person.name), col(Person.id)).limit(50)
+    if query:
+        found = found.where(col(Person.name).contains(query, autoescape=True))
+    if person is not None:
+        found = found.where(col(Person.id) == person)
+    ids = list(work.rows(found).scalars())
+    shown = names(work, ids, centre)
+    return [shown[one] for one in ids]
+
+
 def names_at(
     work: Work, pairs: Collection[tuple[UUID, UUID]]
 ) -> dict[tuple[UUID, UUID], PersonShape]:

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import Row, and_, select
 from sqlmodel import col
 
+from actions.held_back import removed_for_good
 from actions.readers import reader
 from actions.rooms import named_at
 from core.work import Work
@@ -21,7 +22,7 @@ def open_rooms(work: Work, who: Who) -> list[OpenRoom]:
     """Groups I could join: those I'm invited to first, then those listed at my centres."""
     mine = select(col(Membership.room_id)).where(col(Membership.person_id) == who.person)
     asked_out = select(col(Removal.room_id)).where(
-        col(Removal.person_id) == who.person, col(Removal.lifted_at).is_(None)
+        col(Removal.person_id) == who.person, boundaries_sql.still_out(work.now)
     )
     listed = and_(
         boundaries_sql.listed_for(list(who.roles)),
@@ -38,6 +39,7 @@ def open_rooms(work: Work, who: Who) -> list[OpenRoom]:
         select(Room.__table__, col(Invitation.invited_by))  # type: ignore[attr-defined]  # SQLModel adds it
         .outerjoin(Invitation, invited)
         .where(listed | col(Invitation.invited_by).is_not(None), col(Room.id).not_in(mine))
+        .where(col(Room.centre_id).not_in(removed_for_good(work, who.person)))
         .order_by(col(Invitation.at).is_(None), col(Room.title), col(Room.id))
         .limit(200)
     ).all()
@@ -77,11 +79,15 @@ def _open_room(
 
 
 def my_removals(work: Work, who: Who) -> list[RemovalShape]:
-    """Rooms I was asked out of, with the reason I was told; newest first, at most 50."""
+    """Rooms I was asked out of, with the reason I was told; newest first, at most 50.
+
+    What the desk decided stands with the decisions about me.
+    """
     rows = work.rows(
         select(col(Room.id), col(Removal.title), col(Removal.reason), col(Removal.at))
         .join(Removal, col(Removal.room_id) == col(Room.id))
-        .where(col(Removal.person_id) == who.person, col(Removal.lifted_at).is_(None))
+        .where(col(Removal.person_id) == who.person, boundaries_sql.still_out(work.now))
+        .where(col(Removal.reason) != "")
         .order_by(col(Removal.at).desc())
         .limit(50)
     )

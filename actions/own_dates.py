@@ -71,7 +71,7 @@ def own_dates(work: Work, me: UUID, rows: Iterable[Any]) -> OwnDates:
     wanted |= {row.date_id for row in reminded.values()}
     if not wanted:
         return OwnDates({}, {})
-    query = dates().where(col(ActivityDate.id).in_(wanted), known_to(me))
+    query = dates().where(col(ActivityDate.id).in_(wanted), known_to(me, work.now))
     pairs: list[tuple[ActivityDate, Activity]] = [
         (row[0], row[1]) for row in work.session.execute(query)
     ]

@@ -10,15 +10,23 @@ from sqlmodel import col
 
 from actions import suspensions
 from actions.entries import Entry
+from actions.glass import OwnGlass
+from actions.lending import OwnLending
 from actions.own_buddies import OwnBuddies, own_buddies
+from actions.own_cases import OwnCases, own_cases
 from actions.own_dates import OwnDates, own_dates
+from actions.own_decisions import OwnDecisions, own_decisions
 from actions.own_help import OwnHelp, own_help
 from actions.own_thanks import OwnThanks, own_thanks
 from actions.readers import reader
 from actions.rooms import facts, facts_for
+from actions.telling_reports import OwnReports, own_reports
+from actions.telling_stand_ins import OwnStandIns, own_stand_ins
 from core.work import Work
 from models.asks import Ask, AskAccepted, AskArrived
 from models.boundaries import BoundariesChanged
+from models.danger import DangerMark, WordsMarked
+from models.glass import GlassBroken, GlassTold
 from models.groups import (
     Closing,
     Membership,
@@ -34,7 +42,7 @@ from models.people import Person, PersonShape
 from models.resting import ThoughtReceived
 from models.suspensions import Suspension, WritingPaused
 from rules.asks import READABLE
-from rules.viewing import Reader, Seen
+from rules.viewing import Reader, Seen, is_held
 
 
 @dataclass
@@ -51,6 +59,10 @@ class Own:
     help: OwnHelp
     buddies: OwnBuddies
     thanks: OwnThanks
+    cases: OwnCases
+    stand_ins: OwnStandIns
+    decisions: OwnDecisions
+    reports: OwnReports
 
     def room(self, row: Any) -> Room | None:
         return self.rooms.get(row.subject)
@@ -59,11 +71,12 @@ class Own:
         return self.places.get(row.subject)
 
     def ask(self, row: Any) -> Ask | None:
-        """The ask an entry points to, unless a block stands between by now."""
+        """The ask an entry points to, unless a block stands between by now, or the desk keeps it from me."""
         ask = self.asks.get(row.subject)
         if ask is None or not {ask.asker_id, ask.asked_id}.isdisjoint(self.reader.hidden):
             return None
-        return ask
+        kept = ask.asked_id == self.me and ask.room_id is None
+        return None if kept and is_held(ask.held_until, self.work.now) else ask
 
 
 def my_entries(work: Work, me: UUID, rows: Sequence[Any], stream: StreamName) -> list[Entry]:
@@ -83,6 +96,10 @@ def my_entries(work: Work, me: UUID, rows: Sequence[Any], stream: StreamName) ->
         own_help(work, me, rows),
         own_buddies(work, me, rows, apart.hidden),
         own_thanks(work, me, rows, apart),
+        own_cases(work, me, rows),
+        own_stand_ins(work, rows),
+        own_decisions(work, me, rows, apart.hidden),
+        own_reports(work, me, rows),
     )
     return [_my_entry(own, row, stream) for row in rows]
 
@@ -126,6 +143,8 @@ def _told(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
     match row.kind:
         case "room.closed":
             return _closed(own, row, at)
+        case "topics.noted":
+            return OwnLending(own.work, own.me, own.reader.hidden).noted(row, at)
         case "boundaries.changed":
             return BoundariesChanged(**at)
         case "ask.arrived" if ask is not None:
@@ -143,22 +162,71 @@ def _told(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
 def _told_of_others(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
     """The same, of what a feature loads in a file of its own."""
     match row.kind:
-        case "help.offered" | "help.chosen" | "help.confirmed":
-            return own.help.told(row, at)
-        case "help.stepped_back" | "help.reminded" | "help.ended":
+        case (
+            "help.offered"
+            | "help.chosen"
+            | "help.confirmed"
+            | "help.stepped_back"
+            | "help.reminded"
+            | "help.ended"
+        ):
             return own.help.told(row, at)
         case "thanks.received" | "thanks.taken_back" | "thanks.show_asked" | "thanks.show_agreed":
             return own.thanks.told(row, at)
+        case "stand_in.asked" | "stand_in.started":
+            return own.stand_ins.told(row, at)
         case "buddy.asked" | "buddy.accepted":
             return own.buddies.told(row, at)
-        case "sign_up.changed" | "place.offered" | "date.moved" | "date.changed":
+        case (
+            "sign_up.changed"
+            | "place.offered"
+            | "date.moved"
+            | "date.changed"
+            | "date.called_off"
+            | "activity.reminded"
+            | "activity.invited"
+            | "activity.approved"
+            | "activity.sent_back"
+            | "co_host.asked"
+        ):
             return own.dates.told(row, at)
-        case "date.called_off" | "activity.reminded" | "activity.invited":
-            return own.dates.told(row, at)
-        case "activity.approved" | "activity.sent_back" | "co_host.asked":
-            return own.dates.told(row, at)
+        case "decision.made" | "decision.changed" | "appeal.changed" | "advocate.asked":
+            return own.decisions.told(row, at)
+        case _:
+            return _told_by_the_desk(own, row, at)
+
+
+def _told_by_the_desk(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
+    """The same, of what workers do."""
+    match row.kind:
+        case "glass.broken" | "glass.told":
+            return _glass(own, row, at)
+        case "words.marked":
+            return _marked(own, row, at)
+        case "worker.asked":
+            return OwnLending(own.work, own.me, own.reader.hidden).asked(row, at)
+        case "case.changed":
+            return own.cases.told(row, at)
+        case "report.changed":
+            return own.reports.told(row, at)
         case _:  # of a version younger than this process
             return None
+
+
+def _glass(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
+    """A broken glass, for a colleague or for whom it is about."""
+    known = OwnGlass(own.work, own.me).of(row.subject, row.kind)
+    if known is None:
+        return None
+    return (GlassBroken if row.kind == "glass.broken" else GlassTold)(**at, glass=known)
+
+
+def _marked(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
+    """What I wrote, that a worker will look at."""
+    known = own.work.session.get(DangerMark, row.subject)
+    if known is None or known.person_id != own.me:
+        return None
+    return WordsMarked(**at, id=known.thing_id, thing=known.thing_kind, room=known.room_id)  # type: ignore[arg-type]  # the column holds only these
 
 
 def _paused(own: Own, row: Any, at: dict[str, Any]) -> Event | None:
@@ -196,7 +264,7 @@ def _removal_facts(own: Own, row: Any, room: Room, place: Membership | None) -> 
         )
     ).first()
     known = facts(room) if place is not None else _facts_then(room, removal)
-    return {"room": known, "reason": removal.reason if removal else None}
+    return {"room": known, "reason": (removal.reason or None) if removal else None}
 
 
 def _facts_then(room: Room, removal: Removal | None) -> RoomFacts:

@@ -44,7 +44,7 @@ class OwnThanks:
         if note is None:
             return None
         match row.kind:
-            case "thanks.received" if thanks.in_box(note, self.me, self.reader.hidden):
+            case "thanks.received" if thanks.in_box(note, self.me, self.reader.hidden, self.now):
                 return ThanksReceived(**at, **self._about(note, note.from_id))
             case "thanks.show_asked" if self._is_asked(note):
                 return ThanksShowAsked(**at, **self._about(note, note.to_id))
@@ -63,7 +63,8 @@ class OwnThanks:
         return mine and thanks.agreement(note, self.now) == "asked"
 
     def _is_shown(self, note: ThankYouNote) -> bool:
-        return thanks.in_box(note, self.me, self.reader.hidden) and thanks.is_shown(note)
+        mine = thanks.in_box(note, self.me, self.reader.hidden, self.now)
+        return mine and thanks.is_shown(note)
 
 
 def own_thanks(work: Work, me: UUID, rows: Iterable[Any], mine: Reader) -> OwnThanks:

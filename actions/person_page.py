@@ -2,6 +2,9 @@
 
 from uuid import UUID
 
+from sqlalchemy import select
+from sqlmodel import col
+
 from actions import access_log
 from actions.circles import opened_note, tie_of
 from actions.disclosure import for_workers, shown_to, told_to
@@ -9,6 +12,7 @@ from actions.meeting import between
 from actions.stillness import resting
 from core.work import Work
 from models.boundaries import Mute, MuteShape
+from models.people import Appointment
 from models.person_page import MayMeet, MineOfThem, PersonPage
 from models.sign_in import Who
 from rules.viewing import Between, lasts
@@ -22,6 +26,7 @@ def person_page(work: Work, who: Who, person: UUID) -> PersonPage:
         **shown.model_dump(),
         mine=_mine(work, who.person, person),
         may=_may(work, who.person, person, facts),
+        card=_card(work, who, person, shown.person.mark),
     )
 
 
@@ -41,6 +46,18 @@ def worker_page(work: Work, who: Who, person: UUID) -> PersonPage:
                 details=",".join(kinds),
             )
     return page
+
+
+def _card(work: Work, who: Who, person: UUID, mark: str | None) -> UUID | None:
+    """A centre of mine where somebody has the role they are marked with: mine at home before others."""
+    query = select(col(Appointment.centre_id)).where(
+        col(Appointment.person_id) == person,
+        col(Appointment.role) == mark,
+        col(Appointment.ended_at).is_(None),
+        col(Appointment.centre_id).in_(who.roles.keys()),
+    )
+    shared = sorted(work.rows(query).scalars(), key=lambda one: (one != who.home, one))
+    return shared[0] if shared else None
 
 
 def _mine(work: Work, viewer: UUID, person: UUID) -> MineOfThem:

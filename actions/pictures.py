@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlmodel import col
 
 from core.crypto import keyed
@@ -13,6 +13,7 @@ from core.work import Work
 from models.people import Person
 from models.pictures import AltText, HolderKind, Picture, PictureShape
 from models.sign_in import Who
+from rules.boundaries_sql import not_held
 from rules.pictures import EnoughPictures, require_room
 
 PURPOSE = "pictures"
@@ -46,9 +47,11 @@ def let_go(
     _end(work, *held, col(Picture.id).not_in(keep))
 
 
-def shapes(work: Work, ids: Collection[UUID]) -> dict[UUID, PictureShape]:
-    """Each that is here, by its id; one query. Ask only for pictures of things the viewer may have."""
-    query = select(Picture).where(col(Picture.id).in_(set(ids)), col(Picture.gone_at).is_(None))
+def shapes(work: Work, ids: Collection[UUID], viewer: UUID) -> dict[UUID, PictureShape]:
+    """Each that is here for the viewer, by its id; one query. Ask only for pictures of things they may have."""
+    free = or_(col(Picture.owner_id) == viewer, not_held(col(Picture.held_until), work.now))
+    here = (col(Picture.id).in_(set(ids)), col(Picture.gone_at).is_(None), free)
+    query = select(Picture).where(*here)
     return {row.id: shape(work, row) for row in work.session.scalars(query)} if ids else {}
 
 

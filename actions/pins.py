@@ -17,7 +17,9 @@ from core.crypto import token_hash
 from core.errors import Refusal
 from core.work import Work
 from models.people import Person
+from models.proof import Authenticator
 from models.sign_in import Device, SignIn, Who
+from rules.proof import PinInUse
 from rules.sign_in import (
     CurrentPinWrong,
     NoPin,
@@ -64,7 +66,7 @@ def unlock(work: Work, guess: Guess, fits: bool) -> Opened | Refusal:
     """Begin a session where the PIN fitted. Else PinWrong or Wait, answered so that it is counted."""
     if guess.device is None:
         return miss(work, None) or PinWrong()
-    device = _locked(work, guess.device)
+    device = locked(work, guess.device)
     person = work.session.get_one(Person, device.person_id)
     refusal = _refusal(work, device, person, guess, fits)
     if refusal is not None:
@@ -74,7 +76,7 @@ def unlock(work: Work, guess: Guess, fits: bool) -> Opened | Refusal:
     return Opened(person.id, start(work, person, device))
 
 
-def _locked(work: Work, device: UUID) -> Device:
+def locked(work: Work, device: UUID) -> Device:
     """The device, held until the commit: guesses made side by side are counted one by one."""
     return work.session.get_one(Device, device, with_for_update=True)
 
@@ -93,11 +95,12 @@ def _refusal(
         device.pin_misses, device.wait_until = 0, None
         work.session.flush()
         return None
-    _count_miss(work, device)
+    count_miss(work, device)
     return PinWrong()
 
 
-def _count_miss(work: Work, device: Device) -> None:
+def count_miss(work: Work, device: Device) -> None:
+    """Keep that a guess was wrong: the device waits longer each time, and forgets its person at the tenth."""
     device.pin_misses += 1
     device.wait_until = work.now + wait_after(device.pin_misses)
     work.session.flush()
@@ -117,14 +120,18 @@ def change_pin(
 ) -> Refusal | None:
     """Set my PIN, or clear it with None. One that is set is proved first.
 
-    CurrentPinWrong or Wait are answered, not raised, so that they count like at the door.
+    CurrentPinWrong or Wait are answered, not raised, so that they count like at the door. Raises
+    PinInUse for clearing one that goes with codes.
     """
     person = work.session.get_one(Person, who.person, with_for_update=True)
     if person.pin_hash is not None:
-        device = _locked(work, who.device)
+        device = locked(work, who.device)
         refusal = _refusal(work, device, person, guess, fits)
         if refusal is not None:
             return CurrentPinWrong() if isinstance(refusal, PinWrong) else refusal
+    codes = work.session.get(Authenticator, who.person)
+    if pin_hash is None and codes is not None and codes.confirmed_at is not None:
+        raise PinInUse()
     person.pin_hash = pin_hash
     work.session.flush()
     return None
@@ -141,10 +148,13 @@ __all__ = [
     "CurrentPinWrong",
     "Guess",
     "NoPin",
+    "PinInUse",
     "PinWrong",
     "Wait",
     "change_pin",
+    "count_miss",
     "lock",
+    "locked",
     "look",
     "look_mine",
     "unlock",

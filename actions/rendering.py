@@ -19,12 +19,23 @@ from actions.shaping import (
 )
 from core.work import Work
 from models.groups import MemberJoined, MemberLeft, RoomChanged
+from models.guidelines import GuidelinesChanged
 from models.ledger import Event, StreamName, Withheld
-from models.messages import MessageSent, MessageTakenBack, ReactionChanged, TopicsChanged
+from models.messages import (
+    MessageHidden,
+    MessageSent,
+    MessageShown,
+    MessageTakenBack,
+    ReactionChanged,
+    TopicsChanged,
+)
 from rules.boundaries import BLOCK_SHOWS
-from rules.viewing import NOBODY, Seen, Sight
+from rules.viewing import NOBODY, Seen, Sight, is_held
 
-ABOUT_MESSAGES = ("message.sent", "reaction.changed", "topics.changed")
+ABOUT_MESSAGES = (
+    *("message.sent", "reaction.changed", "topics.changed"),
+    *("message.hidden", "message.shown"),
+)
 
 
 def room_entries(work: Work, room: Any, rows: Sequence[Any], stream: StreamName) -> list[Entry]:
@@ -45,40 +56,60 @@ def _room_entry(row: Any, loaded: Loaded, stream: StreamName) -> Entry:
 
 def _room_event(row: Any, loaded: Loaded, stream: StreamName) -> tuple[Seen, Event]:
     at = {"stream": stream, "seq": row.seq}
-    message = loaded.messages.get(row.subject)
-    gone = message is None or message.taken_back_at is not None
     match row.kind:
-        case "message.sent" if not gone:
-            sent = MessageSent(**at, message=message_shape(message, loaded))
-            return message_seen(message, loaded), sent
         case "message.taken_back":
             return Seen(row.about), MessageTakenBack(**at, id=row.subject)
-        case "reaction.changed" if not gone:
-            on = reaction_shapes(row.subject, loaded)
-            changed = ReactionChanged(**at, id=row.subject, reactions=on)
-            return _reaction_seen(row, message, loaded), changed
-        case "topics.changed" if not gone:
-            topics = loaded.messages[row.subject].topics
-            told = TopicsChanged(**at, id=row.subject, topics=topics)
-            # Also who doesn't wish for the topic hears of it: they may hold the words already.
-            return Seen(row.about, shows=message_seen(message, loaded).shows), told
         case "room.changed":
             return Seen(row.about), RoomChanged(**at, room=facts(loaded.room))
         case "member.joined":
             return _of_person(row, loaded), MemberJoined(**at, person=loaded.people[row.subject])
         case "member.left":
             return _of_person(row, loaded), MemberLeft(**at, person=loaded.people[row.subject])
-        case _:  # taken back, or of a version younger than this process
-            return Seen(row.about, gone=True), Withheld(**at)
+        case "guidelines.changed":
+            return Seen(row.about), GuidelinesChanged(**at, id=row.subject)
+        case _:
+            return _of_a_message(row, loaded, at)
+
+
+def _of_a_message(row: Any, loaded: Loaded, at: dict[str, Any]) -> tuple[Seen, Event]:
+    message = loaded.messages.get(row.subject)
+    gone = message is None or message.taken_back_at is not None
+    told = None if gone else _message_event(row, message, loaded, at)
+    # Taken back, shown again since, or of a version younger than this process.
+    return told or (Seen(row.about, gone=True), Withheld(**at))
+
+
+def _message_event(
+    row: Any, message: Any, loaded: Loaded, at: dict[str, Any]
+) -> tuple[Seen, Event] | None:
+    """What is told of a message that is there, as it is now; None where it is told no more."""
+    seen = message_seen(message, loaded)
+    match row.kind:
+        case "message.sent":
+            return seen, MessageSent(**at, message=message_shape(message, loaded))
+        case "message.hidden" if is_held(message.held_until, loaded.work.now):
+            return Seen(row.about), MessageHidden(**at, id=row.subject)
+        case "message.shown":
+            return seen, MessageShown(**at, message=message_shape(message, loaded))
+        case "reaction.changed":
+            on = reaction_shapes(row.subject, loaded)
+            changed = ReactionChanged(**at, id=row.subject, reactions=on)
+            return _reaction_seen(row, message, loaded), changed
+        case "topics.changed":
+            told = TopicsChanged(**at, id=row.subject, topics=message.topics)
+            # Also who doesn't wish for the topic hears of it: they may hold the words already.
+            return Seen(row.about, author=seen.author, shows=seen.shows, held=seen.held), told
+        case _:
+            return None
 
 
 def _reaction_seen(row: Any, message: Any, loaded: Loaded) -> Seen:
     """A reaction shows whoever reacted, and whose message it is on."""
     on = message_seen(message, loaded)
-    if loaded.room.kind in BLOCK_SHOWS or row.whose is None:
-        return Seen(row.about, topics=on.topics, shows=on.shows, beside=on.beside)
-    shows = on.shows | {row.whose}
-    return Seen(row.about, topics=on.topics, shows=shows, beside=on.beside)
+    shows = on.shows
+    if loaded.room.kind not in BLOCK_SHOWS and row.whose is not None:
+        shows = shows | {row.whose}
+    return Seen(row.about, topics=on.topics, shows=shows, beside=on.beside, held=on.held)
 
 
 def _of_person(row: Any, loaded: Loaded) -> Seen:
@@ -88,7 +119,7 @@ def _of_person(row: Any, loaded: Loaded) -> Seen:
 
 def _vary(loaded: Loaded, event: Event, sight: Sight) -> Event:
     match event:
-        case MessageSent():
+        case MessageSent() | MessageShown():
             return event.model_copy(update={"message": seen_as(event.message, sight, loaded)})
         case ReactionChanged():
             return event.model_copy(update={"reactions": without(event.reactions, sight)})

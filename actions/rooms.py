@@ -32,8 +32,10 @@ from models.messages import Message, ReadMark
 from models.people import PersonShape
 from models.sign_in import Who
 from rules import boundaries_sql, groups
+from rules.activities_sql import for_invited
 from rules.asks import READABLE
 from rules.boundaries import CALLED_AFTER_OTHER, may_be_named, sight
+from rules.danger import may_read_room
 from rules.resting import Still, raises_dot
 from rules.viewing import UNBOUND, Reader, Viewer
 
@@ -140,6 +142,7 @@ def _rooms_of(viewer: UUID, now: datetime) -> Select[Any]:
             col(Closing.at).label("closed_at"),
             col(Closing.shown_at),
             held_back(col(Membership.person_id), col(Room.centre_id), now).label("suspended"),
+            for_invited(col(Room.id)).label("invited"),
         )
         .join(Membership, col(Membership.room_id) == col(Room.id))
         .join(Stream, col(Stream.owner) == col(Room.id))
@@ -217,4 +220,5 @@ def _shape(
         ),
         other=other,
         closed=Closed(until=row.closed_at + READABLE) if shut else None,
+        marked=may_read_room(row.kind, invited=row.invited),
     )

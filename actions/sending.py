@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, insert, select
 from sqlmodel import col
 
 from actions.announcing import bump
+from actions.danger import Said, mark
 from actions.groups import closed, lock
 from actions.held_back import held_back
 from actions.readers import viewers
@@ -22,7 +23,9 @@ from models.ledger import LedgerEntry, room_stream
 from models.messages import Message, NewMessage, Receipt
 from models.people import Appointment
 from models.sign_in import SignIn
+from rules.activities_sql import for_invited
 from rules.boundaries import sight
+from rules.danger import may_read_room
 from rules.groups import RoomIsClosed, RoomReadOnly, Standing
 from rules.messages import STEADY_WINDOW, Pace, Writer, require_may_send, require_pace
 from rules.viewing import Viewer
@@ -59,6 +62,8 @@ class _Room:
     known: dict[UUID, Any]
     answered: dict[UUID, Any]
     loaded: Loaded | None
+    kind: str = ""
+    centre: UUID | None = None
     rows: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -72,6 +77,7 @@ def send_all(work: Work, room_id: UUID, sendings: list[Sending]) -> list[Sent | 
     room = _gather(work, room_id, sendings)
     answers = [_judge(work, room, sending) for sending in sendings]
     _number(work, room)
+    _mark(work, room)
     return [answer if isinstance(answer, Refusal) else _sent(room, answer) for answer in answers]
 
 
@@ -143,6 +149,16 @@ def _number(work: Work, room: _Room) -> None:
         row["seq"] = seq
     work.change(insert(Message), room.rows)
     work.change(insert(LedgerEntry), [_entry(row) for row in room.rows])
+
+
+def _mark(work: Work, room: _Room) -> None:
+    """Where many read: what may mean danger is marked for the desk, and nothing is held."""
+    if not room.rows or room.centre is None:
+        return
+    alone = work.rows(select(for_invited(room.id))).scalar() if room.kind == "activity" else False
+    if may_read_room(room.kind, invited=bool(alone)):
+        said = [Said(row["id"], row["author_id"], row["text"]) for row in room.rows]
+        mark(work, room.centre, "message", said, room.id)
 
 
 def _entry(row: dict[str, Any]) -> dict[str, Any]:
@@ -217,6 +233,8 @@ def _gather(work: Work, room_id: UUID, sendings: Sequence[Sending]) -> _Room:
         known={row.id: row._asdict() for row in work.rows(_known, ids)},
         answered=answered,
         loaded=load(work, work.session.get_one(Room, room_id), {}) if answered else None,
+        kind=members[0].kind if members else "",
+        centre=members[0].centre_id if members else None,
     )
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, and_, exists, select, update
 from sqlmodel import col
 
 from actions.announcing import look_at_sessions
+from actions.proofs import has_means
 from core.crypto import token_hash
 from core.ids import token
 from core.work import Work
@@ -56,7 +57,8 @@ def start(work: Work, person: Person, device: Device) -> str:
     end(work, col(SignIn.device_id) == device.id)
     secret = token()
     staff = _is_staff(work, person.id)
-    until = lasts_until(work.now, work.now, staff=staff, pin=person.pin_hash is not None)
+    returns = person.pin_hash is not None or has_means(work, person.id)
+    until = lasts_until(work.now, work.now, staff=staff, returns=returns)
     work.session.add(
         SignIn(
             token_hash=token_hash(secret),

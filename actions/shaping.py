@@ -14,7 +14,7 @@ from core.work import Work
 from models.messages import Message, MessageShape, Reaction, ReactionShape
 from models.people import Centre, PersonShape
 from rules.boundaries import BLOCK_SHOWS, BLOCK_WITHHOLDS, shows_its_members
-from rules.viewing import NOBODY, How, Seen, Sight
+from rules.viewing import NOBODY, How, Seen, Sight, is_held
 
 FOLDED = {How.FOLDED_PERSON: "person", How.FOLDED_TOPIC: "topic"}
 
@@ -92,6 +92,7 @@ def message_seen(row: Any, loaded: Loaded) -> Seen:
         topics=tuple(row.topics),
         shows=frozenset((row.author_id,)) if kind in BLOCK_WITHHOLDS else NOBODY,
         beside=NOBODY if kind in BLOCK_SHOWS else frozenset(beside),
+        held=row.held_until,
     )
 
 
@@ -107,6 +108,7 @@ def message_shape(row: Any, loaded: Loaded) -> MessageShape:
         reply_to=row.reply_to,
         topics=row.topics,
         reactions=reaction_shapes(row.id, loaded),
+        held=is_held(row.held_until, loaded.work.now),
     )
 
 

@@ -1,5 +1,6 @@
 """Whether something that somebody shares reaches a viewer: the facts between them, loaded for the predicate."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -16,18 +17,19 @@ from models.sharing import Shared, SharedWith
 from models.sign_in import Who
 from rules.boundaries import may_have
 from rules.boundaries_sql import sharing_a_room
-from rules.viewing import Sharing
+from rules.viewing import Sharing, is_held
 
 NOWHERE = UUID(int=0)
 
 
 def reaches(work: Work, viewer: UUID, thing: Shared | None) -> bool:
     """Whether a viewer may have it; for none at all, False after as many queries as for one that is hidden."""
-    owner, centre, group, audience = NOWHERE, NOWHERE, None, "centre"
+    owner, centre, group, audience, held = NOWHERE, NOWHERE, None, "centre", None
     if thing is not None:
         owner, centre = thing.owner_id, thing.centre_id
-        group, audience = thing.group_id, thing.audience
+        group, audience, held = thing.group_id, thing.audience, thing.held_until
     facts = _sharing(work, viewer, owner, centre, group or NOWHERE)
+    facts = replace(facts, held=is_held(held, work.now))
     return thing is not None and may_have(audience, facts)
 
 

@@ -18,7 +18,7 @@ from models.people import Person
 from models.resting import Rest
 from models.skills import SkillPost
 from rules.asks import LAPSES
-from rules.boundaries_sql import blocked_pair
+from rules.boundaries_sql import blocked_pair, not_held
 
 PART = 100
 UNDO_SECONDS = (10, 30, 60)
@@ -62,8 +62,9 @@ def _to_be_shown(now: datetime) -> ColumnElement[bool]:
         col(Ask.again_from) <= now,
         col(Ask.shown_at) < col(Ask.again_from),
     )
+    free = not_held(col(Ask.held_until), now)
     its_turn = or_(col(Ask.skill_id).is_(None), and_(_calls(), ~_held_up(now)))
-    return and_(or_(new, again), its_turn)
+    return and_(or_(new, again), free, its_turn)
 
 
 def _calls() -> ColumnElement[bool]:
@@ -100,6 +101,7 @@ def _held_up(now: datetime) -> ColumnElement[bool]:
         col(other.skill_id) == col(Ask.skill_id),
         col(other.id) != col(Ask.id),
         col(other.shown_at).is_not(None),
+        not_held(col(other.held_until), now),
         or_(waits, came_again, here),
         ~blocked_pair(col(other.asker_id), col(other.asked_id)),
         ~gone,

@@ -12,6 +12,7 @@ from core.errors import NotFound
 from core.work import Work
 from models.pictures import HolderKind, Picture
 from models.sign_in import Who
+from rules.boundaries import may_have_picture
 
 Reaches = Callable[[Work, UUID, UUID], bool]
 
@@ -40,7 +41,9 @@ def find(work: Work, who: Who, key: UUID) -> Picture:
     if row is not None and row.owner_id == who.person:
         return row
     may = [ask(work, who.person, _holder_of(row, kind) or NOWHERE) for kind, ask in HOLDERS.items()]
-    if row is None or not any(may):
+    mine = row is not None and row.owner_id == who.person
+    held = None if row is None else row.held_until
+    if row is None or not may_have_picture(held, work.now, itself=mine, holder=any(may)):
         raise NotFound()
     return row
 

@@ -74,7 +74,7 @@ def titles(work: Work, viewer: UUID, wanted: Iterable[UUID | None]) -> dict[UUID
     if not keys:
         return {}
     query = select(col(SkillPost.id), col(SkillPost.title)).where(
-        col(SkillPost.id).in_(keys), shared_with(viewer, SkillPost), open_at(work.now)
+        col(SkillPost.id).in_(keys), shared_with(viewer, SkillPost, work.now), open_at(work.now)
     )
     return {row.id: SkillName(id=row.id, title=row.title) for row in work.rows(query)}
 
@@ -88,7 +88,7 @@ def _load(work: Work, who: Who, rows: Sequence[SkillPost], shown: Iterable[str])
         owners=names_at(work, {(row.owner_id, row.centre_id) for row in rows}),
         centres=_named(work, Centre, Centre.name, [row.centre_id for row in rows]),
         groups=_named(work, Room, Room.title, mine),
-        pictures=pictures.shapes(work, [UUID(one) for one in shown]),
+        pictures=pictures.shapes(work, [UUID(one) for one in shown], who.person),
     )
 
 

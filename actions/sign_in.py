@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, case, delete, func, select, update
+from sqlalchemy import Select, bindparam, case, delete, exists, func, or_, select, update
 from sqlmodel import col
 
 from actions.cards import find_card
@@ -14,6 +14,7 @@ from core.crypto import token_hash
 from core.errors import Refusal, SignedOut
 from core.work import Work
 from models.people import STAFF, Appointment, Centre, Person
+from models.proof import Authenticator, Passkey
 from models.sign_in import Card, Device, SignIn, SignInCommand, SignInMiss, Who
 from rules.sign_in import (
     MISS_WINDOW,
@@ -21,8 +22,10 @@ from rules.sign_in import (
     CardUnusable,
     Misses,
     NameNeeded,
+    PinStays,
     Wait,
     lasts_until,
+    pin_stays,
     repeats,
     require_budget,
     slides,
@@ -52,7 +55,10 @@ _asks = _alive(
         col(SignIn.person_id),
         col(Person.language),
         col(Person.centre_id).label("home"),
-        col(Person.pin_hash).is_not(None).label("pin"),
+        or_(
+            col(Person.pin_hash).is_not(None),
+            exists().where(col(Passkey.person_id) == col(Person.id)),
+        ).label("returns"),
         col(Appointment.centre_id),
         col(Appointment.role),
     )
@@ -85,7 +91,7 @@ def who(work: Work, token: str) -> Who:
 def _until(work: Work, rows: Collection[Any]) -> Any:
     first = next(iter(rows))
     staff = any(row.role in STAFF for row in rows)
-    return lasts_until(first.started_at, work.now, staff=staff, pin=first.pin)
+    return lasts_until(first.started_at, work.now, staff=staff, returns=first.returns)
 
 
 def living(work: Work, sessions: Collection[UUID]) -> set[UUID]:
@@ -110,19 +116,31 @@ def sign_in_with_card(
     """First use of a card; the same phone may say it again within ten minutes.
 
     A card that doesn't count is answered, not raised, so that the miss is kept: CardUnusable, or
-    Wait when there were too many. Raises NameNeeded where a newcomer's name is missing.
+    Wait when there were too many. Raises NameNeeded where a newcomer's name is missing, PinStays
+    where a new PIN came with it and the old one stays.
     """
     card = find_card(work, new.card or "")
     person = None if card is None else _bearer(work, card, new)
     if card is None or person is None:
         return miss(work, new.device) or CardUnusable()
     if pin_hash is not None:
-        person.pin_hash = pin_hash
+        _keep_pin(work, card, person, pin_hash)
     opened = open_session(work, person, new.device, label)
     if card.used_at is None:
         card.used_at, card.used_device = work.now, _device_of(work, opened)
     work.session.flush()
     return opened
+
+
+def _keep_pin(work: Work, card: Card, person: Person, pin_hash: str) -> None:
+    """The PIN that came with a card. Said again, what it can't replace is left. Raises PinStays."""
+    codes = work.session.get(Authenticator, person.id)
+    confirmed = codes is not None and codes.confirmed_at is not None
+    has = person.pin_hash is not None
+    if not has or not pin_stays(codes=confirmed, own_card=card.made_by == person.id):
+        person.pin_hash = pin_hash
+    elif card.used_at is None:
+        raise PinStays()
 
 
 def _device_of(work: Work, opened: Opened) -> UUID:
@@ -197,6 +215,7 @@ def spent_budget(work: Work, phone_id: UUID | None) -> Wait | None:
 __all__ = [
     "CardUnusable",
     "NameNeeded",
+    "PinStays",
     "Wait",
     "living",
     "miss",

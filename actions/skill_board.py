@@ -85,7 +85,7 @@ def _tags_here(work: Work, who: Who, begun: str) -> Sequence[str]:
         select(col(SkillTag.tag))
         .join(SkillPost, col(SkillPost.id) == col(SkillTag.skill_id))
         .where(col(SkillTag.tag).between(begun, begun + LAST_LETTER))
-        .where(shared_with(who.person, SkillPost), standing_at(work.now))
+        .where(shared_with(who.person, SkillPost, work.now), standing_at(work.now))
         .distinct()
         .order_by(col(SkillTag.tag))
     )
@@ -93,7 +93,7 @@ def _tags_here(work: Work, who: Who, begun: str) -> Sequence[str]:
 
 
 def _standing(work: Work, viewer: UUID) -> Select[Any]:
-    return select(SkillPost).where(shared_with(viewer, SkillPost), standing_at(work.now))
+    return select(SkillPost).where(shared_with(viewer, SkillPost, work.now), standing_at(work.now))
 
 
 def _newest(query: Select[Any]) -> Select[Any]:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, select, update
 from sqlmodel import col
 
-from actions import pictures, skill_letters
+from actions import danger, pictures, skill_letters
 from actions.held_back import require_free
 from actions.sharing import reaches, require_mine
 from actions.showing_skills import pictures_of, whole
@@ -115,6 +115,8 @@ def _settle(work: Work, who: Who, row: SkillPost, before: Sequence[str]) -> None
     if before:
         pictures.let_go(work, HOLDER, row.id, keep=now)
     skill_letters.keep(work, row)
+    said = danger.Said(row.id, row.owner_id, f"{row.title}\n{row.words}")
+    danger.mark_post(work, "skill", said, row.centre_id, row.audience)
 
 
 def held_mine(work: Work, who: Who, key: UUID) -> SkillPost:

@@ -34,7 +34,7 @@ def _wanted(notes: Sequence[ThankYouNote], what: str) -> set[UUID]:
 
 
 def _dates(work: Work, viewer: UUID, wanted: Collection[UUID]) -> dict[UUID, str]:
-    query = dates().where(col(ActivityDate.id).in_(wanted or {NOWHERE}), known_to(viewer))
+    query = dates().where(col(ActivityDate.id).in_(wanted or {NOWHERE}), known_to(viewer, work.now))
     return {
         date.id: (activity.content | date.changes)["title"]
         for date, activity in work.session.execute(query).all()

@@ -37,7 +37,7 @@ def thanking(work: Work, me: UUID, new: NewThanks) -> Thanking:
 def _hosted(work: Work, me: UUID, new: NewThanks) -> bool:
     """Whether they hosted or helped, and I was there, at a date that I name, know of, and that has begun."""
     named = new.what_id if new.what == "date" and new.what_id is not None else NOWHERE
-    query = dates().where(col(ActivityDate.id) == named, known_to(me))
+    query = dates().where(col(ActivityDate.id) == named, known_to(me, work.now))
     begun = query.where(
         col(ActivityDate.starts_at) <= work.now, col(ActivityDate.called_off_at).is_(None)
     )

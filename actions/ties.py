@@ -15,6 +15,7 @@ from models.dates import ActivityDate
 from models.groups import Membership
 from models.people import Appointment
 from rules.activities import Tie, may_see
+from rules.activities_sql import kept_back
 
 
 def ties(work: Work, person: UUID, activities: Iterable[Activity]) -> dict[UUID, Tie]:
@@ -23,13 +24,14 @@ def ties(work: Work, person: UUID, activities: Iterable[Activity]) -> dict[UUID,
     roles = roles_of(work, person)
     groups = _among(work, Membership, Membership.room_id, person, [a.group_id for a in known])
     ids = [activity.id for activity in known]
-    invited = _invited(work, person, ids)
+    invited, kept = _invited(work, person, ids), _kept_back(work, person, ids)
     return {
         activity.id: Tie(
             at_centre=roles.get(activity.centre_id, frozenset()),
             hosts=person in (activity.host_id, activity.cohost_id),
             in_group=activity.group_id in groups,
             invited=activity.id in invited,
+            kept_back=activity.id in kept,
         )
         for activity in known
     }
@@ -60,6 +62,13 @@ def _invited(work: Work, person: UUID, ids: Sequence[UUID]) -> set[UUID]:
         col(ActivityInvitation.person_id) == person,
         col(ActivityInvitation.activity_id).in_(ids or [NOWHERE]),
         col(ActivityInvitation.put_away_at).is_(None),
+    )
+    return set(work.rows(query).scalars())
+
+
+def _kept_back(work: Work, person: UUID, ids: Sequence[UUID]) -> set[UUID]:
+    query = select(col(Activity.id)).where(
+        col(Activity.id).in_(ids or [NOWHERE]), kept_back(person, work.now)
     )
     return set(work.rows(query).scalars())
 

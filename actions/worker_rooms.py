@@ -24,13 +24,18 @@ def worker_room(work: Work, who: Who, centre: UUID, person: UUID, key: UUID) -> 
     require_staff(who.at(centre))
     if person == who.person or not _belongs(work, centre, person):
         raise NotFound()
-    known = _known(work, centre, who.person, person)
+    return open_room(work, centre, who.person, person, key)
+
+
+def open_room(work: Work, centre: UUID, worker: UUID, person: UUID, key: UUID) -> tuple[UUID, bool]:
+    """The room of a worker and somebody of their centre, made where there is none. Raises AlreadyDifferent."""
+    known = room_of_two(work, centre, worker, person)
     if known is not None:
         return known, False
     if work.session.get(Room, key) is not None:
         raise AlreadyDifferent()
     room = add_room(work, centre, "worker", "", key=key)
-    for one in sorted((who.person, person)):
+    for one in sorted((worker, person)):
         enter_new(work, room, one, "member")
     return room.id, True
 
@@ -44,7 +49,8 @@ def _belongs(work: Work, centre: UUID, person: UUID) -> bool:
     return work.rows(query.limit(1)).first() is not None
 
 
-def _known(work: Work, centre: UUID, one: UUID, other: UUID) -> UUID | None:
+def room_of_two(work: Work, centre: UUID, one: UUID, other: UUID) -> UUID | None:
+    """The worker's room of these two at that centre, if there is one."""
     theirs = aliased(Membership)
     query: Any = (
         select(col(Room.id))

@@ -2,14 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 
 from actions import access_log
-from api.door import Doors, Me, problems
+from api.door import Doors, Me, Router, problems
 from models.access_log import AccessShape
 from models.ledger import Listed
 
-router = APIRouter(prefix="/me", tags=["disclosure"])
+router = Router(prefix="/me", tags=["disclosure"])
 
 
 @router.get("/access-log", responses=problems())

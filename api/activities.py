@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from actions import (
     activities,
@@ -15,7 +15,7 @@ from actions import (
     stepping_back,
     suspensions,
 )
-from api.door import Doors, Me, problems
+from api.door import AtDesk, Doors, Me, ProveFirst, Router, problems
 from core.errors import AlreadyDifferent, NotAllowed, NotFound
 from core.work import Work
 from models.activities import (
@@ -31,9 +31,9 @@ from models.ledger import Listed
 from models.people import PersonShape
 from models.sign_in import Who
 
-door = APIRouter(prefix="/activities", tags=["activities"])
-mine = APIRouter(prefix="/me/activities", tags=["activities"])
-centres = APIRouter(prefix="/centres/{centre:uuid}", tags=["activities"])
+door = Router(prefix="/activities", tags=["activities"])
+mine = Router(prefix="/me/activities", tags=["activities"])
+centres = Router(prefix="/centres/{centre:uuid}", tags=["activities"])
 routers = (door, mine, centres)
 
 
@@ -81,8 +81,12 @@ async def my_activities(store: Doors, me: Me) -> Listed[ActivityShape]:
     return Listed(items=await store.read(showing_activities.my_activities, me))
 
 
-@door.put("/{activity:uuid}/approval", status_code=204, responses=problems(NotFound, NotAllowed))
-async def approve(store: Doors, me: Me, activity: UUID) -> None:
+@door.put(
+    "/{activity:uuid}/approval",
+    status_code=204,
+    responses=problems(ProveFirst, NotFound, NotAllowed),
+)
+async def approve(store: Doors, me: AtDesk, activity: UUID) -> None:
     """Say yes to a gathering, where a centre asks its workers first."""
     await store.write(gatherings.approve, me, activity)
 
@@ -90,9 +94,9 @@ async def approve(store: Doors, me: Me, activity: UUID) -> None:
 @door.put(
     "/{activity:uuid}/sending-back",
     status_code=204,
-    responses=problems(NotFound, NotAllowed, gatherings.IsApproved),
+    responses=problems(ProveFirst, NotFound, NotAllowed, gatherings.IsApproved),
 )
-async def send_back(store: Doors, me: Me, activity: UUID, said: SendingBack) -> None:
+async def send_back(store: Doors, me: AtDesk, activity: UUID, said: SendingBack) -> None:
     """Say "not like this" to a gathering that waits, and why: who hosts it reads that."""
     await store.write(gatherings.send_back, me, activity, said.why)
 
@@ -143,8 +147,8 @@ async def reachable(
     return Listed(items=await store.read(hosting.reachable, me, centre, q, group))
 
 
-@centres.get("/gatherings", responses=problems(NotFound))
-async def waiting_gatherings(store: Doors, me: Me, centre: UUID) -> Listed[DateShape]:
+@centres.get("/gatherings", responses=problems(ProveFirst, NotFound))
+async def waiting_gatherings(store: Doors, me: AtDesk, centre: UUID) -> Listed[DateShape]:
     """Gatherings that wait for a worker's yes, the longest waiting first: workers."""
     return Listed(items=await store.read(gatherings.waiting, me, centre))
 
@@ -155,13 +159,13 @@ async def closed(store: Doors, me: Me, centre: UUID) -> Listed[ClosedDayShape]:
     return Listed(items=await store.read(closed_days.coming, me, centre))
 
 
-@centres.put("/closed-days/{day}", status_code=204, responses=problems(NotFound))
-async def close_day(store: Doors, me: Me, centre: UUID, day: Day, new: NewClosedDay) -> None:
+@centres.put("/closed-days/{day}", status_code=204, responses=problems(ProveFirst, NotFound))
+async def close_day(store: Doors, me: AtDesk, centre: UUID, day: Day, new: NewClosedDay) -> None:
     """Close a day: what takes place at the centre then is called off: workers."""
     await store.write(closed_days.close, me, centre, day, new)
 
 
-@centres.delete("/closed-days/{day}", status_code=204, responses=problems(NotFound))
-async def open_day(store: Doors, me: Me, centre: UUID, day: Day) -> None:
+@centres.delete("/closed-days/{day}", status_code=204, responses=problems(ProveFirst, NotFound))
+async def open_day(store: Doors, me: AtDesk, centre: UUID, day: Day) -> None:
     """The centre is open after all."""
     await store.write(closed_days.open_again, me, centre, day)

@@ -1,15 +1,14 @@
 """The HTTP application: routes, refusals as problems, and the description of all of it."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
-from starlette.routing import compile_path
 
 from api import (
     access_log,
@@ -18,14 +17,24 @@ from api import (
     boundaries,
     buddies,
     calendars,
+    cases,
+    danger,
     dates,
+    decisions,
     disclosure,
+    glass,
     groups,
+    guidelines,
     help_requests,
+    hours,
     messages,
     my_data,
     people,
     pictures,
+    playbooks,
+    proof,
+    reports,
+    role_cards,
     sign_in,
     sign_ups,
     skills,
@@ -37,10 +46,10 @@ from core.errors import Invalid, NotFound, Refusal, Unavailable, Unreadable, Wro
 from core.picture_reader import PictureReader
 from models import events
 
-API = "/api/v1"
 DESCRIPTION = "Sunroom's API. Live events and commands stand under webhooks."
 ROUTERS = (
     *sign_in.routers,
+    *proof.routers,
     *people.routers,
     groups.router,
     groups.mine,
@@ -50,6 +59,8 @@ ROUTERS = (
     access_log.router,
     *my_data.routers,
     *suspensions.routers,
+    *glass.routers,
+    danger.router,
     *activities.routers,
     *dates.routers,
     *sign_ups.routers,
@@ -59,6 +70,13 @@ ROUTERS = (
     *help_requests.routers,
     *buddies.routers,
     *thanks.routers,
+    *hours.routers,
+    guidelines.router,
+    role_cards.router,
+    *reports.routers,
+    *cases.routers,
+    *decisions.routers,
+    playbooks.router,
     messages.router,
     messages.finding,
 )
@@ -75,12 +93,8 @@ def build_api(lifespan: Callable[[FastAPI], Any] | None, *, docs: bool) -> FastA
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        generate_unique_id_function=lambda route: route.name,
     )
-    v1 = APIRouter(prefix=API)
-    for router in ROUTERS:
-        v1.include_router(router)
-    app.include_router(v1)
+    app.router.routes += [route for router in ROUTERS for route in router.routes]
     app.state.arriving_pictures, app.state.picture_reader = pictures.Arriving(), PictureReader()
     _describe_live(app)
     app.add_exception_handler(Refusal, _refused)
@@ -129,17 +143,11 @@ async def _http(request: Request, error: Exception) -> Response:
     return problem_response(refusal, request.headers, _language(request))
 
 
-def _exact(path: str) -> str:
-    return re.sub(r"\{(?!topic|kind|day|secret)(\w+)\}", r"{\1:uuid}", path)
-
-
 def _methods(request: Request) -> set[str]:
     """All methods of this path; the router itself names at most those of the first match."""
-    described = request.app.openapi()["paths"].items()
-    # Every part of our paths that varies is an id, but for a topic, a kind, a day and a secret; `me` and `open` are not.
-    exact = ((_exact(path), doors) for path, doors in described)
-    here = [doors for path, doors in exact if compile_path(path)[0].match(request.url.path)]
-    return {method.upper() for doors in here for method in doors} or {"GET", "HEAD"}
+    routes = (route for route in request.app.routes if isinstance(route, APIRoute))
+    here = (route for route in routes if route.path_regex.match(request.url.path))
+    return {method for route in here for method in route.methods or ()} or {"GET", "HEAD"}
 
 
 async def _broken(request: Request, _error: Exception) -> JSONResponse:

@@ -3,21 +3,30 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
-from actions import answering_asks, asks, for_you, resting, rooms, suspensions, worker_rooms
-from api.door import Doors, Me, problems
+from actions import (
+    answering_asks,
+    asks,
+    for_you,
+    own_worker_room,
+    resting,
+    rooms,
+    suspensions,
+    worker_rooms,
+)
+from api.door import AtDesk, Doors, Me, ProveFirst, Router, problems
 from core.errors import AlreadyDifferent, NotFound
 from core.work import Work
 from models.asks import AnsweredAsk, ArrivedAsk, AskShape, NewAnswer, NewAsk, OpenedAsk
-from models.for_you import ForYou, SeenForYou, WorkerRoom
+from models.for_you import ForYou, OwnWorkerRoom, SeenForYou, WorkerRoom
 from models.groups import RoomShape
 from models.ledger import Listed
 from models.sign_in import Who
 
-door = APIRouter(prefix="/asks", tags=["asks"])
-mine = APIRouter(prefix="/me", tags=["asks"])
-centres = APIRouter(prefix="/centres/{centre:uuid}", tags=["asks"])
+door = Router(prefix="/asks", tags=["asks"])
+mine = Router(prefix="/me", tags=["asks"])
+centres = Router(prefix="/centres/{centre:uuid}", tags=["asks"])
 routers = (door, mine, centres)
 
 
@@ -90,10 +99,10 @@ async def see_for_you(store: Doors, me: Me, seen: SeenForYou) -> None:
 @centres.put(
     "/people/{person:uuid}/room",
     status_code=201,
-    responses=problems(NotFound, AlreadyDifferent) | {200: {"model": RoomShape}},
+    responses=problems(ProveFirst, NotFound, AlreadyDifferent) | {200: {"model": RoomShape}},
 )
 async def worker_room(
-    store: Doors, me: Me, centre: UUID, person: UUID, new: WorkerRoom, response: Response
+    store: Doors, me: AtDesk, centre: UUID, person: UUID, new: WorkerRoom, response: Response
 ) -> RoomShape:
     """A worker's own room with somebody of their centre. 201 first, 200 when there is one."""
     shape, fresh = await store.write(_worker_room, me, centre, person, new.id)
@@ -105,4 +114,21 @@ def _worker_room(
     work: Work, me: Who, centre: UUID, person: UUID, key: UUID
 ) -> tuple[RoomShape, bool]:
     room, fresh = worker_rooms.worker_room(work, me, centre, person, key)
+    return rooms.my_room(work, me, room), fresh
+
+
+@mine.put(
+    "/worker-room",
+    status_code=201,
+    responses=problems(NotFound, AlreadyDifferent) | {200: {"model": RoomShape}},
+)
+async def my_worker_room(store: Doors, me: Me, new: OwnWorkerRoom, response: Response) -> RoomShape:
+    """My room with a worker of my centre, at any time. 201 first, 200 when there is one."""
+    shape, fresh = await store.write(_my_worker_room, me, new)
+    response.status_code = 201 if fresh else 200
+    return shape
+
+
+def _my_worker_room(work: Work, me: Who, new: OwnWorkerRoom) -> tuple[RoomShape, bool]:
+    room, fresh = own_worker_room.own_worker_room(work, me, new.id, new.centre)
     return rooms.my_room(work, me, room), fresh

@@ -2,11 +2,9 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter
-
 from actions import boundaries, circles, person_page, resting
 from actions.readers import reader
-from api.door import Doors, Me, problems
+from api.door import Doors, Me, Router, problems
 from core.errors import NotFound
 from core.work import Work
 from models.boundaries import KeptAway, MuteShape, NewMute, NewTopicWish
@@ -17,9 +15,9 @@ from models.person_page import PersonPage
 from models.resting import NewRest, PaceChanges, PaceShape
 from models.sign_in import Who
 
-people = APIRouter(prefix="/people/{person:uuid}", tags=["boundaries"])
-rooms = APIRouter(prefix="/rooms/{room:uuid}", tags=["boundaries"])
-mine = APIRouter(prefix="/me", tags=["boundaries"])
+people = Router(prefix="/people/{person:uuid}", tags=["boundaries"])
+rooms = Router(prefix="/rooms/{room:uuid}", tags=["boundaries"])
+mine = Router(prefix="/me", tags=["boundaries"])
 routers = (people, rooms, mine)
 
 

@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from actions import buddies, buddy_offers, buddy_pairs, showing_buddies
-from api.door import Doors, Me, problems
+from api.door import Doors, Me, Router, problems
 from core.errors import AlreadyDifferent, NotFound
 from models.buddies import (
     AnsweredBuddyAsk,
@@ -21,8 +21,8 @@ from models.buddies import (
 )
 from models.ledger import Listed
 
-mine = APIRouter(prefix="/me", tags=["buddies"])
-door = APIRouter(prefix="/buddies/{pair:uuid}", tags=["buddies"])
+mine = Router(prefix="/me", tags=["buddies"])
+door = Router(prefix="/buddies/{pair:uuid}", tags=["buddies"])
 routers = (mine, door)
 
 

@@ -4,11 +4,11 @@ from hashlib import sha256
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Header, Response
+from fastapi import Header, Response
 from starlette.responses import HTMLResponse
 
 from actions import calendars, week_pages
-from api.door import Config, Doors, Me, problems
+from api.door import Config, Doors, Me, Router, problems
 from api.pages import printable
 from core.errors import AlreadyDifferent, NotFound
 from models.calendars import FeedChanges, FeedShape, MadeFeed, NewFeed
@@ -16,10 +16,10 @@ from models.days import Day
 from models.ledger import Listed
 from models.people import Language
 
-mine = APIRouter(prefix="/me/feeds", tags=["calendars"])
-feeds = APIRouter(prefix="/feeds", tags=["calendars"])
-dates = APIRouter(prefix="/dates/{date:uuid}", tags=["calendars"])
-centres = APIRouter(prefix="/centres/{centre:uuid}", tags=["calendars"])
+mine = Router(prefix="/me/feeds", tags=["calendars"])
+feeds = Router(prefix="/feeds", tags=["calendars"])
+dates = Router(prefix="/dates/{date:uuid}", tags=["calendars"])
+centres = Router(prefix="/centres/{centre:uuid}", tags=["calendars"])
 routers = (mine, feeds, dates, centres)
 
 ICS = "text/calendar"

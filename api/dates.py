@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 
 from actions import (
     activity_rooms,
@@ -15,7 +15,7 @@ from actions import (
     rooms,
     sign_ups,
 )
-from api.door import Doors, Me, problems
+from api.door import Doors, Me, Router, problems
 from core.errors import NotAllowed, NotFound
 from core.work import Work
 from models.activities import WallTime
@@ -27,8 +27,8 @@ from models.reminders import ReminderChanges, ReminderWishes
 from models.sign_in import Who
 from models.sign_ups import NewNote, NoteShape
 
-door = APIRouter(prefix="/dates", tags=["dates"])
-mine = APIRouter(prefix="/me", tags=["dates"])
+door = Router(prefix="/dates", tags=["dates"])
+mine = Router(prefix="/me", tags=["dates"])
 routers = (door, mine)
 
 Cursor = Annotated[str | None, Query(max_length=60)]

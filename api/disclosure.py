@@ -2,16 +2,14 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter
-
 from actions import disclosure
-from api.door import Doors, Me, problems
+from api.door import Doors, Me, Router, problems
 from core.errors import NotFound
 from models.disclosure import DontAsk, FactKind, MyFact, MyFactVersion, NewFact, Shown
 from models.ledger import Listed
 
-router = APIRouter(prefix="/me", tags=["disclosure"])
-rooms = APIRouter(prefix="/rooms/{room:uuid}", tags=["disclosure"])
+router = Router(prefix="/me", tags=["disclosure"])
+rooms = Router(prefix="/rooms/{room:uuid}", tags=["disclosure"])
 routers = (router, rooms)
 
 

@@ -3,11 +3,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 from pydantic import AfterValidator
 
-from actions import groups, members, open_rooms, rooms, suspensions
-from api.door import Doors, Me, problems
+from actions import groups, inviting, lending, members, open_rooms, rooms, suspensions
+from api.door import Doors, Me, Router, problems
 from core.errors import AlreadyDifferent, NotAllowed, NotFound
 from core.work import Work
 from models.groups import (
@@ -25,8 +25,8 @@ from models.people import PersonShape
 from models.sign_in import Who
 from models.text import storable
 
-router = APIRouter(prefix="/rooms", tags=["rooms"])
-mine = APIRouter(prefix="/me", tags=["rooms"])
+router = Router(prefix="/rooms", tags=["rooms"])
+mine = Router(prefix="/me", tags=["rooms"])
 
 
 @router.get("", responses=problems())
@@ -79,6 +79,12 @@ async def join(store: Doors, me: Me, room: UUID) -> RoomShape:
     return await store.read(rooms.my_room, me, room)
 
 
+@router.put("/{room:uuid}/worker", status_code=204, responses=problems(NotFound, NotAllowed))
+async def ask_worker(store: Doors, me: Me, room: UUID) -> None:
+    """Ask a worker to come and look in, as a host or peer representative; nobody is put in by it."""
+    await store.write(lending.ask_worker, me, room)
+
+
 @router.delete("/{room:uuid}/members/me", status_code=204, responses=problems(NotFound, NotAllowed))
 async def leave(store: Doors, me: Me, room: UUID) -> None:
     """Go out of a room."""
@@ -113,13 +119,13 @@ async def invitable(
     q: Annotated[str, Query(max_length=20), AfterValidator(storable)] = "",
 ) -> Listed[PersonShape]:
     """People I could invite here."""
-    return Listed(items=await store.read(members.invitable, me, room, q))
+    return Listed(items=await store.read(inviting.invitable, me, room, q))
 
 
 @router.delete("/{room:uuid}/invitations/me", status_code=204, responses=problems(NotFound))
 async def decline(store: Doors, me: Me, room: UUID) -> None:
     """Put an invitation away, silently."""
-    await store.write(members.decline, me, room)
+    await store.write(inviting.decline, me, room)
 
 
 @router.put(
@@ -129,7 +135,7 @@ async def decline(store: Doors, me: Me, room: UUID) -> None:
 )
 async def invite(store: Doors, me: Me, room: UUID, person: UUID) -> None:
     """Offer somebody a place."""
-    await store.write(members.invite, me, room, person)
+    await store.write(inviting.invite, me, room, person)
 
 
 @mine.get("/removals", responses=problems())

@@ -3,10 +3,10 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from actions import help_choices, help_lists, help_offers, help_requests, suspensions
-from api.door import Doors, Me, problems
+from api.door import Doors, Me, Router, problems
 from core.errors import AlreadyDifferent, NotFound
 from models.help_offers import NewHelpOffer
 from models.help_requests import (
@@ -20,8 +20,8 @@ from models.help_requests import (
 )
 from models.ledger import Listed
 
-door = APIRouter(prefix="/help-requests", tags=["help requests"])
-mine = APIRouter(prefix="/me", tags=["help requests"])
+door = Router(prefix="/help-requests", tags=["help requests"])
+mine = Router(prefix="/me", tags=["help requests"])
 routers = (door, mine)
 
 Cursor = Annotated[str | None, Query(max_length=60)]

@@ -3,11 +3,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 from pydantic import AfterValidator
 
 from actions import history, messages, search, sending, suspensions
-from api.door import Config, Doors, Me, problems
+from api.door import Config, Doors, Me, Router, problems
 from core.errors import AlreadyDifferent, NotAllowed, NotFound, SlowDown
 from models.ledger import Listed
 from models.messages import (
@@ -22,8 +22,8 @@ from models.messages import (
 )
 from models.text import storable
 
-router = APIRouter(prefix="/rooms/{room:uuid}", tags=["messages"])
-finding = APIRouter(tags=["messages"])
+router = Router(prefix="/rooms/{room:uuid}", tags=["messages"])
+finding = Router(tags=["messages"])
 
 Number = Annotated[int | None, Query(ge=0, le=2**53)]
 

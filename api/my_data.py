@@ -2,17 +2,16 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
 from actions import data_page, erasing, my_data
-from api.door import Doors, Me, problems
+from api.door import AtDesk, Doors, Me, ProveFirst, Router, problems
 from api.pages import printable
 from core.errors import NotAllowed, NotFound
 from models.my_data import ClosedAccount, ErasureShape, MyData, NewErasure, PendingErasure
 
-mine = APIRouter(prefix="/me", tags=["my data"])
-centres = APIRouter(prefix="/centres/{centre:uuid}", tags=["my data"])
+mine = Router(prefix="/me", tags=["my data"])
+centres = Router(prefix="/centres/{centre:uuid}", tags=["my data"])
 routers = (mine, centres)
 
 
@@ -60,10 +59,10 @@ async def leave_centre(store: Doors, me: Me, centre: UUID) -> None:
 @centres.put(
     "/people/{person:uuid}/closing",
     status_code=204,
-    responses=problems(NotFound, NotAllowed, erasing.LastCoordinator),
+    responses=problems(ProveFirst, NotFound, NotAllowed, erasing.LastCoordinator),
 )
 async def close_account(
-    store: Doors, me: Me, centre: UUID, person: UUID, new: ClosedAccount
+    store: Doors, me: AtDesk, centre: UUID, person: UUID, new: ClosedAccount
 ) -> None:
     """Close the account of somebody who left or died, with a reason: coordinators."""
     await store.write(erasing.close_account, me, centre, person, new.reason)

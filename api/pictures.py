@@ -5,18 +5,18 @@ from collections import Counter
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import Depends, Query, Request, Response
 from starlette.requests import ClientDisconnect
 
 from actions import picture_blobs, pictures
-from api.door import Doors, Me, problems
+from api.door import Doors, Me, Router, problems
 from core.errors import NotFound, Unreadable
 from core.picture_errors import Busy, MovingPicture, NotAPicture, PictureTooLarge
 from core.picture_header import KINDS
 from core.picture_reader import PictureReader
 from models.pictures import Alt, AltText, PictureShape
 
-router = APIRouter(prefix="/pictures/{picture:uuid}", tags=["pictures"])
+router = Router(prefix="/pictures/{picture:uuid}", tags=["pictures"])
 
 # While they come in, pictures lie in memory: so many of one process, and of one person.
 AT_ONCE, OF_ONE_PERSON = 12, 2
@@ -62,12 +62,12 @@ class Arriving:
             self.people[person] -= 1
 
 
-def _reader(request: Request) -> PictureReader:
+async def _reader(request: Request) -> PictureReader:
     reader: PictureReader = request.app.state.picture_reader
     return reader
 
 
-def _arriving(request: Request) -> Arriving:
+async def _arriving(request: Request) -> Arriving:
     arriving: Arriving = request.app.state.arriving_pictures
     return arriving
 

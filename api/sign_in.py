@@ -6,12 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 from uuid import UUID
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from actions import card_pages, devices, own_cards, people, pins, sign_in
 from actions.sessions import Opened
 from api.browsers import DEVICE, device_key, forget, is_browser, keep, label
-from api.door import Config, Doors, Me, problems
+from api.door import Config, Doors, Me, Router, problems
 from core.errors import NotFound, Refusal
 from core.slow_hash import slow_fits, slow_hash
 from core.store import Store
@@ -26,8 +26,8 @@ from models.sign_in import (
     SignInCommand,
 )
 
-router = APIRouter(tags=["sign in"])
-mine = APIRouter(prefix="/me", tags=["sign in"])
+router = Router(tags=["sign in"])
+mine = Router(prefix="/me", tags=["sign in"])
 routers = (router, mine)
 
 T = TypeVar("T")
@@ -35,7 +35,8 @@ T = TypeVar("T")
 _slow = ThreadPoolExecutor(2, "slow hash")
 
 
-async def _slowly(call: Callable[[], T]) -> T:
+async def slowly(call: Callable[[], T]) -> T:
+    """Run what hashes a short secret, apart from the event loop."""
     return await asyncio.get_running_loop().run_in_executor(_slow, call)
 
 
@@ -43,7 +44,9 @@ async def _slowly(call: Callable[[], T]) -> T:
     "/sign-in",
     status_code=201,
     response_model_exclude_unset=True,
-    responses=problems(sign_in.CardUnusable, pins.PinWrong, sign_in.NameNeeded, sign_in.Wait),
+    responses=problems(
+        sign_in.CardUnusable, pins.PinWrong, sign_in.NameNeeded, sign_in.PinStays, sign_in.Wait
+    ),
 )
 async def sign_in_here(
     store: Doors, settings: Config, request: Request, response: Response, new: SignInCommand
@@ -62,17 +65,17 @@ async def sign_in_here(
 async def _use_card(store: Store, new: SignInCommand, name: str) -> Opened:
     pin, pin_hash = new.pin, None
     if pin is not None:
-        pin_hash = await _slowly(lambda: slow_hash(store.secret, pin))
-    return _done(await store.write(sign_in.sign_in_with_card, new, pin_hash, name))
+        pin_hash = await slowly(lambda: slow_hash(store.secret, pin))
+    return done(await store.write(sign_in.sign_in_with_card, new, pin_hash, name))
 
 
 async def _unlock(store: Store, person: UUID, pin: str, known: str) -> Opened:
     guess = await store.read(pins.look, person, known)
-    fits = await _slowly(lambda: slow_fits(store.secret, pin, guess.pin_hash))
-    return _done(await store.write(pins.unlock, guess, fits))
+    fits = await slowly(lambda: slow_fits(store.secret, pin, guess.pin_hash))
+    return done(await store.write(pins.unlock, guess, fits))
 
 
-def _done(answer: T | Refusal) -> T:
+def done(answer: T | Refusal) -> T:
     """What an act gave that answers its refusals, so that what it counted is kept."""
     if isinstance(answer, Refusal):
         raise answer
@@ -96,11 +99,13 @@ async def sign_out(store: Doors, settings: Config, me: Me, response: Response) -
 @mine.put("/pin", status_code=204, responses=problems(pins.CurrentPinWrong, pins.Wait))
 async def set_pin(store: Doors, me: Me, new: NewPin) -> None:
     """Set my PIN; `current` is needed where there is one."""
-    pin_hash = await _slowly(lambda: slow_hash(store.secret, new.pin))
+    pin_hash = await slowly(lambda: slow_hash(store.secret, new.pin))
     await _change_pin(store, me, new.current, pin_hash)
 
 
-@mine.delete("/pin", status_code=204, responses=problems(pins.CurrentPinWrong, pins.Wait))
+@mine.delete(
+    "/pin", status_code=204, responses=problems(pins.CurrentPinWrong, pins.PinInUse, pins.Wait)
+)
 async def clear_pin(store: Doors, me: Me, old: OldPin) -> None:
     """Do without a PIN from now on."""
     await _change_pin(store, me, old.current, None)
@@ -108,8 +113,8 @@ async def clear_pin(store: Doors, me: Me, old: OldPin) -> None:
 
 async def _change_pin(store: Store, me: Me, current: str | None, pin_hash: str | None) -> None:
     guess = await store.read(pins.look_mine, me)
-    fits = await _slowly(lambda: slow_fits(store.secret, current or "", guess.pin_hash))
-    _done(await store.write(pins.change_pin, me, guess, fits, pin_hash))
+    fits = await slowly(lambda: slow_fits(store.secret, current or "", guess.pin_hash))
+    done(await store.write(pins.change_pin, me, guess, fits, pin_hash))
 
 
 @mine.get("/devices", responses=problems())

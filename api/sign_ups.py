@@ -3,10 +3,10 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from actions import attendance, check_ins, desk_sign_ups, going, offers, sign_ups, suspensions
-from api.door import Doors, Me, problems
+from api.door import AtDesk, Doors, Me, ProveFirst, Router, problems
 from core.errors import AlreadyDifferent, NotAllowed, NotFound, Refusal
 from models.days import Day, Moment
 from models.ledger import Listed
@@ -27,9 +27,9 @@ from models.sign_ups import (
     SignUpShape,
 )
 
-door = APIRouter(prefix="/dates/{date:uuid}", tags=["sign-ups"])
-offered = APIRouter(prefix="/offers", tags=["sign-ups"])
-centres = APIRouter(prefix="/centres/{centre:uuid}", tags=["sign-ups"])
+door = Router(prefix="/dates/{date:uuid}", tags=["sign-ups"])
+offered = Router(prefix="/offers", tags=["sign-ups"])
+centres = Router(prefix="/centres/{centre:uuid}", tags=["sign-ups"])
 routers = (door, offered, centres)
 
 OVER = (sign_ups.IsCalledOff, sign_ups.DateIsOver)
@@ -66,8 +66,8 @@ async def who_goes(store: Doors, me: Me, date: UUID) -> Listed[GoingShape]:
     return Listed(items=await store.read(going.going, me, date))
 
 
-@door.get("/sign-ups", responses=problems(NotFound, NotAllowed))
-async def the_list(store: Doors, me: Me, date: UUID) -> Listed[SignUpShape]:
+@door.get("/sign-ups", responses=problems(ProveFirst, NotFound, NotAllowed))
+async def the_list(store: Doors, me: AtDesk, date: UUID) -> Listed[SignUpShape]:
     """The list of a date, for who hosts it and the centre's workers. Whose wishes a worker reads, a row says so."""
     if any(me.staff_at(centre) for centre in me.roles):
         return Listed(items=await store.write(going.sign_ups, me, date))
@@ -77,11 +77,16 @@ async def the_list(store: Doors, me: Me, date: UUID) -> Listed[SignUpShape]:
 @door.put(
     "/sign-ups/{person:uuid}",
     responses=problems(
-        NotFound, NotAllowed, *OVER, sign_ups.NoHelpersNeeded, sign_ups.FewerPlacesThanPeople
+        ProveFirst,
+        NotFound,
+        NotAllowed,
+        *OVER,
+        sign_ups.NoHelpersNeeded,
+        sign_ups.FewerPlacesThanPeople,
     ),
 )
 async def sign_up_for(
-    store: Doors, me: Me, date: UUID, person: UUID, new: SignUpFor
+    store: Doors, me: AtDesk, date: UUID, person: UUID, new: SignUpFor
 ) -> SignUpShape:
     """Sign somebody up who has no phone: workers."""
     return await store.write(desk_sign_ups.sign_up_for, me, date, person, new.role)
@@ -90,26 +95,29 @@ async def sign_up_for(
 @door.delete(
     "/sign-ups/{person:uuid}",
     status_code=204,
-    responses=problems(NotFound, NotAllowed, sign_ups.DateIsOver),
+    responses=problems(ProveFirst, NotFound, NotAllowed, sign_ups.DateIsOver),
 )
-async def withdraw_for(store: Doors, me: Me, date: UUID, person: UUID) -> None:
+async def withdraw_for(store: Doors, me: AtDesk, date: UUID, person: UUID) -> None:
     """Take somebody off the list, as they asked: workers."""
     await store.write(desk_sign_ups.withdraw_for, me, date, person)
 
 
 @door.put(
     "/attendance/{person:uuid}",
-    responses=problems(NotFound, NotAllowed, sign_ups.IsCalledOff, check_ins.NotYet),
+    responses=problems(ProveFirst, NotFound, NotAllowed, sign_ups.IsCalledOff, check_ins.NotYet),
 )
-async def mark(store: Doors, me: Me, date: UUID, person: UUID, new: NewAttendance) -> SignUpShape:
+async def mark(
+    store: Doors, me: AtDesk, date: UUID, person: UUID, new: NewAttendance
+) -> SignUpShape:
     """Note whether somebody came; null takes the note away."""
     return await store.write(check_ins.mark, me, date, person, new)
 
 
 @door.put(
-    "/check-ins", responses=problems(NotFound, NotAllowed, sign_ups.IsCalledOff, check_ins.NotYet)
+    "/check-ins",
+    responses=problems(ProveFirst, NotFound, NotAllowed, sign_ups.IsCalledOff, check_ins.NotYet),
 )
-async def check_in(store: Doors, me: Me, date: UUID, seen: CheckIns) -> Listed[SignUpShape]:
+async def check_in(store: Doors, me: AtDesk, date: UUID, seen: CheckIns) -> Listed[SignUpShape]:
     """What a tablet saw, maybe hours ago and without a network. Said twice, it is one thing."""
     return Listed(items=await store.write(check_ins.check_in, me, date, seen.items))
 
@@ -123,16 +131,16 @@ async def answer_offer(store: Doors, me: Me, offer: UUID, said: OfferAnswer) -> 
     return found
 
 
-@centres.get("/check-in/{day}", responses=problems(NotFound))
-async def check_in_day(store: Doors, me: Me, centre: UUID, day: Day) -> CheckInDay:
+@centres.get("/check-in/{day}", responses=problems(ProveFirst, NotFound))
+async def check_in_day(store: Doors, me: AtDesk, centre: UUID, day: Day) -> CheckInDay:
     """A day for the tablet at the door: who is expected where, and everybody's name. Workers."""
     return await store.read(check_ins.day, me, centre, day)
 
 
-@centres.get("/attendance", responses=problems(NotFound))
+@centres.get("/attendance", responses=problems(ProveFirst, NotFound))
 async def sums(
     store: Doors,
-    me: Me,
+    me: AtDesk,
     centre: UUID,
     begin: Moment,
     end: Moment,
@@ -147,10 +155,10 @@ async def sums(
 @centres.put(
     "/people/{person:uuid}",
     status_code=201,
-    responses=problems(NotFound, AlreadyDifferent) | {200: {"model": PersonShape}},
+    responses=problems(ProveFirst, NotFound, AlreadyDifferent) | {200: {"model": PersonShape}},
 )
 async def add_here(
-    store: Doors, me: Me, centre: UUID, person: UUID, new: NewPersonHere, response: Response
+    store: Doors, me: AtDesk, centre: UUID, person: UUID, new: NewPersonHere, response: Response
 ) -> PersonShape:
     """Somebody of the centre without a phone: workers."""
     shape, fresh = await store.write(desk_sign_ups.add_here, me, centre, person, new)
@@ -158,7 +166,7 @@ async def add_here(
     return shape
 
 
-@centres.post("/card-holder", responses=problems(NotFound))
-async def whose_card(store: Doors, me: Me, centre: UUID, seen: CardSeen) -> PersonShape:
+@centres.post("/card-holder", responses=problems(ProveFirst, NotFound))
+async def whose_card(store: Doors, me: AtDesk, centre: UUID, seen: CardSeen) -> PersonShape:
     """Whose card somebody shows at the door; it isn't used by it. Workers."""
     return await store.write(desk_sign_ups.whose_card, me, centre, seen.card)

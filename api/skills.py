@@ -3,11 +3,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from actions import asks, skill_answers, skill_board, skills, suspensions
 from actions.skill_board import Wanted
-from api.door import Doors, Me, problems
+from api.door import Doors, Me, Router, problems
 from core.errors import AlreadyDifferent, NotFound
 from models.asks import AskShape, NewSkillAnswer
 from models.ledger import Listed
@@ -21,9 +21,9 @@ from models.skills import (
     TagShape,
 )
 
-door = APIRouter(prefix="/skills", tags=["skills"])
-mine = APIRouter(prefix="/me/skills", tags=["skills"])
-people = APIRouter(prefix="/people/{person:uuid}/skills", tags=["skills"])
+door = Router(prefix="/skills", tags=["skills"])
+mine = Router(prefix="/me/skills", tags=["skills"])
+people = Router(prefix="/people/{person:uuid}/skills", tags=["skills"])
 routers = (door, mine, people)
 
 

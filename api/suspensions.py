@@ -2,43 +2,56 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
-from actions import suspensions
-from api.door import Doors, Me, problems
+from actions import pausing, suspensions, telling_decisions
+from api.door import AtDesk, Doors, Me, ProveFirst, Router, problems
 from core.errors import AlreadyDifferent, NotAllowed, NotFound
+from models.decisions import Why
 from models.ledger import Listed
 from models.suspensions import NewSuspension, SuspensionShape
 
-centres = APIRouter(prefix="/centres/{centre:uuid}/suspensions", tags=["suspensions"])
-mine = APIRouter(prefix="/me/suspensions", tags=["suspensions"])
+centres = Router(prefix="/centres/{centre:uuid}/suspensions", tags=["suspensions"])
+mine = Router(prefix="/me/suspensions", tags=["suspensions"])
 routers = (centres, mine)
 
 
 @centres.put(
     "/{suspension:uuid}",
     status_code=201,
-    responses=problems(NotFound, NotAllowed, AlreadyDifferent) | {200: {"model": SuspensionShape}},
+    responses=problems(
+        ProveFirst,
+        NotFound,
+        NotAllowed,
+        pausing.OnlyCare,
+        pausing.CaseIsTaken,
+        pausing.CaseMovedOn,
+        AlreadyDifferent,
+    )
+    | {200: {"model": SuspensionShape}},
 )
 async def suspend(
-    store: Doors, me: Me, centre: UUID, suspension: UUID, new: NewSuspension, response: Response
+    store: Doors, me: AtDesk, centre: UUID, suspension: UUID, new: NewSuspension, response: Response
 ) -> SuspensionShape:
-    """Pause somebody's writing for a day or a week, with a reason that they read: workers."""
-    shape, fresh = await store.write(suspensions.suspend, me, centre, suspension, new)
+    """Pause somebody's writing for a day or a week, with a reason that they read and can answer: workers."""
+    shape, fresh = await store.write(pausing.suspend, me, centre, suspension, new)
     response.status_code = 201 if fresh else 200
+    await telling_decisions.tell_due(store)
     return shape
 
 
-@centres.get("", responses=problems(NotFound))
-async def suspensions_here(store: Doors, me: Me, centre: UUID) -> Listed[SuspensionShape]:
+@centres.get("", responses=problems(ProveFirst, NotFound))
+async def suspensions_here(store: Doors, me: AtDesk, centre: UUID) -> Listed[SuspensionShape]:
     """The pauses that hold now: who, why, by whom, until when. For workers."""
     return Listed(items=await store.read(suspensions.at_centre, me, centre))
 
 
-@centres.delete("/{suspension:uuid}", status_code=204, responses=problems(NotFound))
-async def lift(store: Doors, me: Me, centre: UUID, suspension: UUID) -> None:
-    """Let somebody write again: any worker of the centre, not only who paused them."""
-    await store.write(suspensions.lift, me, centre, suspension)
+@centres.delete("/{suspension:uuid}", status_code=204, responses=problems(ProveFirst, NotFound))
+async def lift(
+    store: Doors, me: AtDesk, centre: UUID, suspension: UUID, why: Why | None = None
+) -> None:
+    """Let somebody write again, with a reason that they read: any worker of the centre, not only who paused them."""
+    await store.write(pausing.lift, me, centre, suspension, why)
 
 
 @mine.get("", responses=problems())

@@ -3,17 +3,17 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from actions import kind_words, suspensions, thanks
-from api.door import Doors, Me, problems
+from api.door import Doors, Me, Router, problems
 from core.errors import AlreadyDifferent, NotFound
 from models.ledger import Listed
 from models.thanks import KindNote, NewAgreement, NewThanks, SentNote, ShownNote
 
-door = APIRouter(prefix="/thanks", tags=["thanks"])
-mine = APIRouter(prefix="/me", tags=["thanks"])
-people = APIRouter(prefix="/people/{person:uuid}", tags=["thanks"])
+door = Router(prefix="/thanks", tags=["thanks"])
+mine = Router(prefix="/me", tags=["thanks"])
+people = Router(prefix="/people/{person:uuid}", tags=["thanks"])
 routers = (door, mine, people)
 
 Cursor = Annotated[str | None, Query(max_length=100)]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 # Each module has `main(arguments)`, which prints its figures and gives the exit code.
-FIGURES = {"live": "bench.live", "together": "bench.together"}
+FIGURES = {"live": "bench.live", "together": "bench.together", "desk": "bench.desk"}
 
 
 def main(arguments: Sequence[str]) -> int:

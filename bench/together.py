@@ -138,7 +138,7 @@ def _measure(kind: str, posts: int, rounds: int) -> Iterator[dict[str, Any]]:
 
 @contextmanager
 def _side(kind: str, posts: int) -> Iterator[Side]:
-    with TemporaryDirectory() as home, _database(kind, Path(home)) as url:
+    with TemporaryDirectory() as home, database(kind, Path(home)) as url:
         upgrade(url)
         keys = f"sqlite:///{Path(home) / 'keys.db'}"
         store = Store.on(url, clock=SystemClock(), bell=Silent(), secret=b"s" * 32, keys=keys)
@@ -152,7 +152,8 @@ def _side(kind: str, posts: int) -> Iterator[Side]:
 
 
 @contextmanager
-def _database(kind: str, home: Path) -> Iterator[str]:
+def database(kind: str, home: Path) -> Iterator[str]:
+    """The address of an empty database of that kind, gone afterwards."""
     if kind == "sqlite":
         yield f"sqlite:///{home / 'bench.db'}"
         return

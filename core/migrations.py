@@ -4,10 +4,13 @@ from pathlib import Path
 
 from alembic.config import Config
 from alembic.util import CommandError
+from psycopg.errors import InsufficientPrivilege
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from alembic import command
-from core.db import writing_engine
+from core.db import where, writing_engine
+from core.settings import Settings, Unfit
 
 HERE = Path(__file__).resolve().parent.parent
 LOCK = 0x53756E72  # any number, the same in every process
@@ -30,6 +33,24 @@ def upgrade(url: str) -> None:
             command.upgrade(_config(connection), "head")
     finally:
         engine.dispose()
+
+
+def bring_along(settings: Settings) -> None:
+    """Bring the database to this version, as the role that owns its tables. Raises Unfit."""
+    settings.require_fit()
+    url = settings.migrated_by
+    try:
+        upgrade(url)
+    except (OperationalError, ProgrammingError) as error:
+        if isinstance(error.orig, InsufficientPrivilege):
+            raise Unfit(
+                "The database isn't of this version yet and its tables belong to another role: please run "
+                "./sunroom migrate with SUNROOM_MIGRATION_DATABASE_URL, then deploy/grants.sql."
+            ) from error
+        if isinstance(error, ProgrammingError):
+            raise
+        why = str(error.orig).strip().partition("\n")[0]
+        raise Unfit(f"The database {where(url)} can't be used: {why}") from error
 
 
 def differences(url: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from dataclasses import dataclass
 from functools import cached_property
 from ipaddress import ip_address
 from pathlib import Path
@@ -21,6 +22,14 @@ BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 BUSES = ("redis://", "rediss://", "unix://")
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The name that passkeys belong to, and the origin that may ask them."""
+
+    name: str
+    origin: str
+
+
 class Unfit(Exception):
     """The settings contradict each other; the message is one sentence for the operator."""
 
@@ -33,6 +42,7 @@ class Settings(BaseSettings):
     env: Literal["", "production", "test"] = ""
     data_dir: Path = Path("data")
     database_url: str = ""
+    migration_database_url: str = ""
     bus_url: str = ""
     keys_url: str = ""
     pictures_url: str = ""
@@ -49,6 +59,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The SQLAlchemy URL of the data; SQLite in the data folder unless set."""
         return _with_driver(self.database_url) or f"sqlite:///{self.data_dir / 'sunroom.db'}"
+
+    @cached_property
+    def migrated_by(self) -> str:
+        """The same database for the role that owns its tables; the one that serves, unless set."""
+        return _with_driver(self.migration_database_url) or self.database
 
     @cached_property
     def keys(self) -> str:
@@ -74,6 +89,14 @@ class Settings(BaseSettings):
         return self.address.startswith("https://")
 
     @property
+    def site(self) -> Site | None:
+        """What passkeys belong to: None where the address is a bare number, or no secure one."""
+        host = urlsplit(self.address).hostname or ""
+        if _is_number(host) or not (self.secure or host == "localhost"):
+            return None
+        return Site(host, self.address)
+
+    @property
     def origins(self) -> frozenset[str]:
         """The browser origins that may speak to us: our own address, and localhost's two names."""
         port = urlsplit(self.address).port or self.port
@@ -83,6 +106,7 @@ class Settings(BaseSettings):
     def require_fit(self) -> None:
         """Raise Unfit, in one sentence, where the settings would expose or lose something."""
         _require_database("SUNROOM_DATABASE_URL", self.database)
+        _require_database("SUNROOM_MIGRATION_DATABASE_URL", self.migrated_by)
         _require_database("SUNROOM_KEYS_URL", self.keys)
         if self.bus_url and not self.bus_url.startswith(BUSES):
             raise Unfit("SUNROOM_BUS_URL needs to begin with redis:// (or rediss://, unix://).")
@@ -128,6 +152,14 @@ def _require_pictures(url: str) -> None:
             f"Pictures would go to {endpoint} without HTTPS: use an https endpoint, or AWS_ALLOW_HTTP=true "
             "where nobody can read along."
         )
+
+
+def _is_number(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_loopback(host: str) -> bool:

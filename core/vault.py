@@ -124,6 +124,14 @@ class Vault:
             store.execute(insert(_erased).values(person_id=person, messages=messages))
         self._forget(person)
 
+    def drop(self, owner: UUID, purpose: str) -> None:
+        """Delete one key for good: what was sealed with it opens no more. Its owner may be no person, but a case."""
+        with self.engine.begin() as store:
+            _hold(store)
+            mine = (_keys.c.person_id == owner) & (_keys.c.purpose == purpose)
+            store.execute(delete(_keys).where(mine))
+        self._forget(owner)
+
     def erased(self) -> dict[UUID, str]:
         """Everybody who was ever erased, and what became of their messages."""
         with self.engine.connect() as store:

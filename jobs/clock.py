@@ -6,7 +6,22 @@ import logging
 from core import db
 from core.store import Store
 from core.turns import Turn
-from jobs import activities, asks, buddies, erasing, help_requests, letters, pictures, thanks
+from jobs import (
+    activities,
+    asks,
+    buddies,
+    case_queue,
+    cases,
+    danger,
+    decisions,
+    erasing,
+    glass,
+    help_requests,
+    hours,
+    letters,
+    pictures,
+    thanks,
+)
 from jobs.aside import Aside
 
 logger = logging.getLogger("sunroom.jobs")
@@ -40,6 +55,12 @@ async def _sweep(store: Store, beats: int) -> None:
     await activities.sweep(store, beats)
     await help_requests.sweep(store, beats)
     await buddies.sweep(store, beats)
+    await hours.sweep(store)
+    await case_queue.sweep(store, beats)
+    await decisions.sweep(store, beats)
+    await cases.sweep(store, beats)
+    await glass.sweep(store)
+    await danger.sweep(store)
     if beats % TIDY_EVERY == 0:
         await erasing.sweep(store)
         await thanks.sweep(store)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import typer
 
-from actions import access_log, erasing
+from actions import access_log, erasing, recovering
 from core.errors import NotFound
 from core.store import Store
 
@@ -28,10 +28,11 @@ def progress(done: int, of: int) -> None:
 
 
 def add_to(commands: typer.Typer, opening: Opening) -> None:
-    """Add `keys`, `log` and `erase` to the commands; `opening` gives the store they work on."""
+    """Add `keys`, `log`, `erase` and `end-proofs` to the commands; `opening` gives the store they work on."""
     commands.add_typer(keys(opening), name="keys")
     commands.add_typer(log(opening), name="log")
     commands.command("erase")(erase(opening))
+    commands.command("end-proofs")(end_proofs(opening))
 
 
 def keys(opening: Opening) -> typer.Typer:
@@ -95,5 +96,26 @@ def erase(opening: Opening) -> Callable[..., None]:
             raise typer.BadParameter("nobody here has this id") from None
         store.vault.erase(person, messages)
         say("Erased. No copy of the data opens their words any more.")
+
+    return command
+
+
+def end_proofs(opening: Opening) -> Callable[..., None]:
+    """`end-proofs`: passkeys and codes of somebody whom no coordinator can help."""
+
+    def command(
+        person: Annotated[UUID, typer.Option(help="Their id, as `people list` shows it.")],
+    ) -> None:
+        """Take somebody's passkeys and codes away and sign them out; they read of it. Prints a card to come back with."""
+        try:
+            card = opening().write_now(recovering.end_by_operator, person)
+        except NotFound:
+            raise typer.BadParameter("nobody here has this id") from None
+        if card is None:
+            say("There was nothing to take away.")
+        else:
+            say(
+                f"Taken away; they are signed out everywhere. With this card they come back: {card.code}"
+            )
 
     return command

@@ -5,10 +5,10 @@ from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
 from pydantic import AfterValidator, StringConstraints, model_validator
-from sqlalchemy import JSON, Index, text
+from sqlalchemy import JSON, Index
 from sqlmodel import Field, SQLModel
 
-from core.db import UtcDateTime
+from core.db import UtcDateTime, index_where
 from models.ledger import Command, Shape
 from models.people import Language
 from models.text import Reason, Title, storable
@@ -35,12 +35,7 @@ class Activity(SQLModel, table=True):
 
     __tablename__ = "activities"
     __table_args__ = (
-        Index(
-            "ix_activities_waiting",
-            "centre_id",
-            sqlite_where=text("approved_at IS NULL"),
-            postgresql_where=text("approved_at IS NULL"),
-        ),
+        index_where("ix_activities_waiting", "centre_id", where="approved_at IS NULL"),
     )
 
     id: UUID = Field(primary_key=True)

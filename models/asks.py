@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, StringConstraints
-from sqlalchemy import Index, text
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from core.db import UtcDateTime
+from core.db import UtcDateTime, index_where
 from models.ledger import Command, Event, Shape
 from models.people import PersonShape
 from models.skills import SkillName
@@ -35,7 +35,7 @@ class Ask(SQLModel, table=True):
     """Somebody asked to talk. `silent`: it will never be shown to who was asked.
 
     `answer`: yes, not_now, no; or undone, by who asked. `shown_at`: when it last came to the other. `again_from`: the day from which "not now" asks again.
-    `skill_id`: the post that it answers.
+    `skill_id`: the post that it answers. `held_until`: kept back from who was asked.
     """
 
     __tablename__ = "asks"
@@ -43,12 +43,7 @@ class Ask(SQLModel, table=True):
         Index("ix_asks_asker_id_at", "asker_id", "at"),
         Index("ix_asks_asked_id_at", "asked_id", "at"),
         Index("ix_asks_again_from", "again_from"),
-        Index(
-            "ix_asks_unshown",
-            "at",
-            sqlite_where=text("shown_at IS NULL"),
-            postgresql_where=text("shown_at IS NULL"),
-        ),
+        index_where("ix_asks_unshown", "at", where="shown_at IS NULL"),
         Index("ix_asks_skill_id", "skill_id"),
     )
 
@@ -64,6 +59,7 @@ class Ask(SQLModel, table=True):
     again_from: datetime | None = Field(default=None, sa_type=UtcDateTime)
     room_id: UUID | None = Field(default=None, foreign_key="rooms.id")
     skill_id: UUID | None = None
+    held_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class NewAsk(Command):

@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, StringConstraints
-from sqlalchemy import JSON, Index, text
+from sqlalchemy import JSON, Index
 from sqlmodel import Field, SQLModel
 
-from core.db import UtcDateTime
+from core.db import UtcDateTime, index_where
 from models.asks import Purpose, without_link
 from models.ledger import Command, Event, Shape
 from models.people import Language, PersonShape
@@ -62,18 +62,10 @@ class Buddy(SQLModel, table=True):
         Index("ix_buddies_newcomer_id_asked_at", "newcomer_id", "asked_at"),
         Index("ix_buddies_buddy_id_asked_at", "buddy_id", "asked_at"),
         Index("ix_buddies_asked_at", "asked_at"),
-        Index(
-            "ix_buddies_unshown",
-            "shows_from",
-            sqlite_where=text("shown_at IS NULL AND answer IS NULL"),
-            postgresql_where=text("shown_at IS NULL AND answer IS NULL"),
+        index_where(
+            "ix_buddies_unshown", "shows_from", where="shown_at IS NULL AND answer IS NULL"
         ),
-        Index(
-            "ix_buddies_running",
-            "ends_at",
-            sqlite_where=text("answer = 'yes' AND ended_at IS NULL"),
-            postgresql_where=text("answer = 'yes' AND ended_at IS NULL"),
-        ),
+        index_where("ix_buddies_running", "ends_at", where="answer = 'yes' AND ended_at IS NULL"),
     )
 
     id: UUID = Field(primary_key=True)

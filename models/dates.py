@@ -4,10 +4,10 @@ from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import JSON, Index, UniqueConstraint, text
+from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from core.db import UtcDateTime
+from core.db import UtcDateTime, index_where
 from core.ids import new_id
 from models.activities import (
     ActivityAudience,
@@ -46,7 +46,7 @@ class ActivityDate(SQLModel, table=True):
     that everybody has a place in line. `moved_at`: when it was put to another time. `why`: of
     calling it off, told once the undo time is over; `closed_day`: it is off because the centre is
     closed then. `news`: when each of the things that people are told of was last changed.
-    `changed_at`: when anything of it was.
+    `changed_at`: when anything of it was. `held_until`: kept back, with its activity, for all who have no place.
     """
 
     __tablename__ = "activity_dates"
@@ -54,13 +54,9 @@ class ActivityDate(SQLModel, table=True):
         UniqueConstraint("activity_id", "slot"),
         Index("ix_activity_dates_centre_id_starts_at", "centre_id", "starts_at"),
         Index("ix_activity_dates_starts_at", "starts_at"),
-        Index(
-            "ix_activity_dates_untold",
-            "called_off_at",
-            sqlite_where=text("told_at IS NULL"),
-            postgresql_where=text("told_at IS NULL"),
-        ),
+        index_where("ix_activity_dates_untold", "called_off_at", where="told_at IS NULL"),
         Index("ix_activity_dates_room_id", "room_id"),
+        index_where("ix_activity_dates_held", "activity_id", where="held_until IS NOT NULL"),
     )
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -80,6 +76,7 @@ class ActivityDate(SQLModel, table=True):
     closed_day: date | None = None
     news: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
     changed_at: datetime = Field(sa_type=UtcDateTime)
+    held_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class DateChanges(Command):

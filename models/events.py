@@ -10,6 +10,8 @@ from models.asks import AskAccepted, AskArrived
 from models.boundaries import BoundariesChanged
 from models.buddies import BuddyAccepted, BuddyAsked
 from models.calendars import Feed  # noqa: F401  # every table is known
+from models.cases import CaseChanged
+from models.danger import WordsMarked
 from models.dates import (
     ActivityApproved,
     ActivityInvited,
@@ -19,6 +21,15 @@ from models.dates import (
     DateChanged,
     DateMoved,
 )
+from models.decision_shapes import (
+    AdvocateAsked,
+    AppealChanged,
+    DecisionChanged,
+    DecisionMade,
+)
+from models.decisions import Decision  # noqa: F401  # every table is known
+from models.desk_settings import DeskSettings  # noqa: F401  # every table is known
+from models.glass import GlassBroken, GlassTold
 from models.groups import (
     MemberJoined,
     MemberLeft,
@@ -27,6 +38,7 @@ from models.groups import (
     RoomClosed,
     RoomRemoved,
 )
+from models.guidelines import GuidelinesChanged
 from models.help_requests import (
     HelpChosen,
     HelpConfirmed,
@@ -35,16 +47,23 @@ from models.help_requests import (
     HelpReminded,
     HelpSteppedBack,
 )
+from models.hours import StandInAsked, StandInStarted
 from models.ledger import Command, Event, Shape, StreamName, Withheld
+from models.lending import TopicsNoted, WorkerAsked
 from models.messages import (
+    MessageHidden,
     MessageSent,
+    MessageShown,
     MessageTakenBack,
     NewMessage,
     ReactionChanged,
     TopicsChanged,
 )
+from models.playbooks import PlaybookLine  # noqa: F401  # every table is known
 from models.reminders import ActivityReminded, PlaceOffered, SignUpChanged
+from models.reports import ReportChanged
 from models.resting import ThoughtReceived
+from models.role_cards import RoleCardLine  # noqa: F401  # every table is known
 from models.suspensions import WritingPaused
 from models.thanks import ThanksReceived, ThanksShowAgreed, ThanksShowAsked, ThanksTakenBack
 
@@ -52,6 +71,8 @@ from models.thanks import ThanksReceived, ThanksShowAgreed, ThanksShowAsked, Tha
 StreamEvent = (
     MessageSent
     | MessageTakenBack
+    | MessageHidden
+    | MessageShown
     | ReactionChanged
     | TopicsChanged
     | RoomChanged
@@ -65,6 +86,13 @@ StreamEvent = (
     | AskAccepted
     | ThoughtReceived
     | WritingPaused
+    | CaseChanged
+    | ReportChanged
+    | GlassBroken
+    | GlassTold
+    | WordsMarked
+    | TopicsNoted
+    | WorkerAsked
     | SignUpChanged
     | PlaceOffered
     | DateMoved
@@ -83,10 +111,17 @@ StreamEvent = (
     | HelpEnded
     | BuddyAsked
     | BuddyAccepted
+    | DecisionMade
+    | DecisionChanged
+    | AppealChanged
+    | AdvocateAsked
     | ThanksReceived
     | ThanksTakenBack
     | ThanksShowAsked
     | ThanksShowAgreed
+    | StandInAsked
+    | StandInStarted
+    | GuidelinesChanged
     | Withheld
 )
 

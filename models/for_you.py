@@ -8,6 +8,8 @@ from pydantic import Field as Limits
 
 from models.asks import AskAccepted, AskArrived
 from models.buddies import BuddyAccepted, BuddyAsked
+from models.cases import CaseChanged
+from models.danger import WordsMarked
 from models.dates import (
     ActivityApproved,
     ActivityInvited,
@@ -17,6 +19,8 @@ from models.dates import (
     DateChanged,
     DateMoved,
 )
+from models.decision_shapes import AdvocateAsked, DecisionChanged, DecisionMade
+from models.glass import GlassBroken, GlassTold
 from models.groups import RoomClosed, RoomRemoved
 from models.help_requests import (
     HelpChosen,
@@ -26,8 +30,11 @@ from models.help_requests import (
     HelpReminded,
     HelpSteppedBack,
 )
+from models.hours import StandInAsked, StandInStarted
 from models.ledger import Command, Shape
+from models.lending import TopicsNoted, WorkerAsked
 from models.reminders import ActivityReminded, PlaceOffered, SignUpChanged
+from models.reports import ReportChanged
 from models.resting import ThoughtReceived
 from models.suspensions import WritingPaused
 from models.thanks import ThanksReceived, ThanksShowAgreed, ThanksShowAsked
@@ -39,6 +46,11 @@ ForYouEvent = (
     | RoomClosed
     | RoomRemoved
     | WritingPaused
+    | GlassBroken
+    | GlassTold
+    | WordsMarked
+    | TopicsNoted
+    | WorkerAsked
     | SignUpChanged
     | PlaceOffered
     | DateMoved
@@ -57,9 +69,16 @@ ForYouEvent = (
     | HelpEnded
     | BuddyAsked
     | BuddyAccepted
+    | DecisionMade
+    | DecisionChanged
+    | AdvocateAsked
+    | CaseChanged
     | ThanksReceived
     | ThanksShowAsked
     | ThanksShowAgreed
+    | StandInAsked
+    | StandInStarted
+    | ReportChanged
 )
 FOR_YOU = (
     "ask.arrived",
@@ -68,6 +87,11 @@ FOR_YOU = (
     "room.closed",
     "room.removed",
     "writing.paused",
+    "glass.broken",
+    "glass.told",
+    "words.marked",
+    "topics.noted",
+    "worker.asked",
     "sign_up.changed",
     "place.offered",
     "date.moved",
@@ -86,9 +110,16 @@ FOR_YOU = (
     "help.ended",
     "buddy.asked",
     "buddy.accepted",
+    "decision.made",
+    "decision.changed",
+    "advocate.asked",
+    "case.changed",
     "thanks.received",
     "thanks.show_asked",
     "thanks.show_agreed",
+    "stand_in.asked",
+    "stand_in.started",
+    "report.changed",
 )
 
 
@@ -117,3 +148,10 @@ class WorkerRoom(Command):
     """The phone makes the id; where there is such a room already, that one is answered."""
 
     id: UUID
+
+
+class OwnWorkerRoom(Command):
+    """The same, for a room of mine with a worker; `centre`: my own unless I belong to several."""
+
+    id: UUID
+    centre: UUID | None = None

@@ -87,6 +87,10 @@ class Removal(SQLModel, table=True):
     reason: str = Field(max_length=500)
     at: datetime = Field(sa_type=UtcDateTime)
     lifted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # From then on they may come back; empty: when somebody invites them.
+    until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # What the desk decided, where it did: one decision can put somebody out of several rooms.
+    decision_id: UUID | None = Field(default=None, index=True)
 
 
 class Closing(SQLModel, table=True):
@@ -153,13 +157,15 @@ class LastMessage(Shape):
 
 
 class May(Shape):
-    """What I may do in this room; the server decides, buttons follow."""
+    """What I may do in this room; the server decides, buttons follow. `add_topics`: also to what others said."""
 
     write: bool
     invite: bool
     remove: bool
     edit: bool
     leave: bool
+    add_topics: bool
+    ask_worker: bool
 
 
 class RoomMuted(Shape):
@@ -177,7 +183,8 @@ class Closed(Shape):
 class RoomShape(RoomFacts):
     """A room as I see it. `unread` is a yes or no, never a number: whether it raises a dot.
 
-    `waiting`: there is something new, dot or not. `other`: with whom, in a room of two.
+    `waiting`: there is something new, dot or not. `other`: with whom, in a room of two. `marked`: words that may mean
+    danger are marked for the desk there.
     """
 
     head: int
@@ -190,6 +197,7 @@ class RoomShape(RoomFacts):
     may: May
     other: PersonShape | None
     closed: Closed | None
+    marked: bool
 
 
 class OpenRoom(Shape):

@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, AwareDatetime, StringConstraints
-from sqlalchemy import JSON, Index, UniqueConstraint, text
+from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from core.db import UtcDateTime
+from core.db import UtcDateTime, index_where
 from core.ids import new_id
 from models.activities import Minutes, WallTime
 from models.help_offers import HelpOfferShape, MyHelpOffer
@@ -46,13 +46,7 @@ class HelpRequest(SQLModel, table=True):
 
     __tablename__ = "help_requests"
     __table_args__ = (
-        Index(
-            "ix_help_requests_open",
-            "starts_at",
-            "id",
-            sqlite_where=text("closed_at IS NULL"),
-            postgresql_where=text("closed_at IS NULL"),
-        ),
+        index_where("ix_help_requests_open", "starts_at", "id", where="closed_at IS NULL"),
         Index("ix_help_requests_ends_at", "ends_at"),
         Index("ix_help_requests_owner_id_created_at", "owner_id", "created_at"),
     )
@@ -76,6 +70,8 @@ class HelpRequest(SQLModel, table=True):
     fingerprint: bytes | None = Field(default=None, max_length=32)
     created_at: datetime = Field(sa_type=UtcDateTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # Nobody but its owner has it until then: the desk decided so.
+    held_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     ended_how: str | None = Field(default=None, max_length=16)
 
 

@@ -13,9 +13,11 @@ from models.ledger import Command, Event, Shape
 from models.people import PersonShape
 from models.text import Words
 
-Topic = Literal["illness", "medicine", "death", "relationships", "money", "faith", "politics"]
+Topic = Literal[
+    "illness", "medicine", "death", "relationships", "money", "faith", "politics", "hard"
+]
 ReactionKind = Literal["hug", "thanks", "go_on", "haha"]
-Topics = Annotated[list[Topic], Field(max_length=7)]
+Topics = Annotated[list[Topic], Field(max_length=8)]
 
 
 class Message(SQLModel, table=True):
@@ -41,6 +43,8 @@ class Message(SQLModel, table=True):
     fingerprint: bytes | None = Field(default=None, max_length=32)
     taken_back_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     taken_back_by: UUID | None = Field(default=None, foreign_key="people.id")
+    # Nobody but its author has it until then: a decision of the desk, or the rule of three and five.
+    held_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Reaction(SQLModel, table=True):
@@ -128,7 +132,10 @@ class ReactionShape(Shape):
 
 
 class MessageShape(Shape):
-    """A message as its reader may see it. `folded` says why it comes folded, if it does."""
+    """A message as its reader may see it. `folded` says why it comes folded, if it does.
+
+    `held`: it is mine, and nobody else has it for now; a decision about me says why.
+    """
 
     id: UUID
     room: UUID
@@ -140,6 +147,7 @@ class MessageShape(Shape):
     topics: list[Topic]
     folded: Literal["person", "topic"] | None = None
     reactions: list[ReactionShape]
+    held: bool = False
 
 
 class WithheldMessage(Shape):
@@ -161,6 +169,20 @@ class MessageSent(Event):
 class MessageTakenBack(Event):
     on: Literal["message.taken_back"] = "message.taken_back"
     id: UUID
+
+
+class MessageHidden(Event):
+    """Nobody but its author has it for now: the desk decided so, or the rule of three and five."""
+
+    on: Literal["message.hidden"] = "message.hidden"
+    id: UUID
+
+
+class MessageShown(Event):
+    """It is there again, as it was."""
+
+    on: Literal["message.shown"] = "message.shown"
+    message: MessageShape
 
 
 class ReactionChanged(Event):

@@ -80,6 +80,9 @@ class MyData(Shape):
     rooms: list[Any]
     messages: list[Any]
     suspensions: list[Any]
+    decisions: list[Any]
+    advocacy: list[Any]
+    glasses: list[Any]
     activities: list[Any]
     skills: list[Any]
     sign_ups: list[Any]
@@ -91,5 +94,9 @@ class MyData(Shape):
     reminders: Any
     pictures: list[Any]
     buddies: Any
+    proof: Any
+    reports: list[Any]
+    rota: list[Any]
+    stand_ins: list[Any]
     who_looked: list[Any]
     erasure: ErasureShape | None

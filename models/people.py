@@ -6,10 +6,10 @@ from uuid import UUID
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, StringConstraints
-from sqlalchemy import JSON, Index, false, text
+from sqlalchemy import JSON, false
 from sqlmodel import Field, SQLModel
 
-from core.db import UtcDateTime
+from core.db import UtcDateTime, index_where
 from core.ids import new_id
 from models.ledger import Command, Shape
 from models.text import Title, clean_name, storable
@@ -42,6 +42,8 @@ class Centre(SQLModel, table=True):
     help_numbers: list[dict[str, str]] = Field(default_factory=list, sa_type=JSON)
     # Whether a worker says yes before others see a gathering that members run themselves.
     approves_gatherings: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    # Whether everybody at the desk proves that it is them, also who has no way to yet.
+    requires_proof: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
@@ -68,14 +70,13 @@ class Appointment(SQLModel, table=True):
 
     __tablename__ = "appointments"
     __table_args__ = (
-        Index(
+        index_where(
             "uq_appointments_open",
             "person_id",
             "centre_id",
             "role",
+            where="ended_at IS NULL",
             unique=True,
-            sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
         ),
     )
 

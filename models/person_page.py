@@ -1,5 +1,7 @@
 """The page of a person: what they chose to show to who looks, and how that one has placed them."""
 
+from uuid import UUID
+
 from models.boundaries import MuteShape
 from models.circles import Circle
 from models.disclosure import Shown
@@ -22,7 +24,11 @@ class MayMeet(Shape):
 
 
 class PersonPage(Shown):
-    """Somebody, as they chose to be seen by me. `resting` is shown only to circles they picked."""
+    """Somebody, as they chose to be seen by me. `resting` is shown only to circles they picked.
+
+    `card`: the centre whose role card says what they may do, one of mine; null where there is none.
+    """
 
     mine: MineOfThem
     may: MayMeet
+    card: UUID | None = None

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, StringConstraints
-from sqlalchemy import Index, text
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from core.db import UtcDateTime
+from core.db import UtcDateTime, index_where
 from models.ledger import Command, Shape
 from models.text import storable
 
@@ -41,18 +41,8 @@ class Picture(SQLModel, table=True):
     __tablename__ = "pictures"
     __table_args__ = (
         Index("ix_pictures_holder", "holder_kind", "holder_id"),
-        Index(
-            "ix_pictures_loose",
-            "made_at",
-            sqlite_where=text("holder_id IS NULL AND gone_at IS NULL"),
-            postgresql_where=text("holder_id IS NULL AND gone_at IS NULL"),
-        ),
-        Index(
-            "ix_pictures_gone",
-            "gone_at",
-            sqlite_where=text("gone_at IS NOT NULL"),
-            postgresql_where=text("gone_at IS NOT NULL"),
-        ),
+        index_where("ix_pictures_loose", "made_at", where="holder_id IS NULL AND gone_at IS NULL"),
+        index_where("ix_pictures_gone", "gone_at", where="gone_at IS NOT NULL"),
     )
 
     id: UUID = Field(primary_key=True)
@@ -67,6 +57,8 @@ class Picture(SQLModel, table=True):
     holder_id: UUID | None = None
     made_at: datetime = Field(sa_type=UtcDateTime)
     gone_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # Nobody but its owner has it until then: the desk decided so.
+    held_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class AltText(Command):

@@ -1,5 +1,6 @@
 """Things that people share at a centre: for whom they are, and what that needs of a table."""
 
+from datetime import datetime
 from typing import Literal, Protocol
 from uuid import UUID
 
@@ -14,3 +15,4 @@ class Shared(Protocol):
     centre_id: UUID
     audience: str
     group_id: UUID | None
+    held_until: datetime | None

@@ -59,7 +59,10 @@ class Device(SQLModel, table=True):
 
 
 class SignIn(SQLModel, table=True):
-    """A session: an opaque token's hash, bound to a device."""
+    """A session: an opaque token's hash, bound to a device.
+
+    `proved_at`: when its person last proved that it is them; `desk_at`: last use of the desk since.
+    """
 
     __tablename__ = "sessions"
 
@@ -69,6 +72,8 @@ class SignIn(SQLModel, table=True):
     device_id: UUID = Field(foreign_key="devices.id", index=True)
     started_at: datetime = Field(sa_type=UtcDateTime)
     expires_at: datetime = Field(sa_type=UtcDateTime)
+    proved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    desk_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 

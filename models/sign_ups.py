@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, StringConstraints
-from sqlalchemy import Index, text
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from core.db import UtcDateTime
+from core.db import UtcDateTime, index_where
 from models.days import Moment
 from models.ledger import Command, Shape
 from models.people import Name, PersonShape
@@ -34,12 +34,7 @@ class SignUp(SQLModel, table=True):
     __tablename__ = "sign_ups"
     __table_args__ = (
         Index("ix_sign_ups_person_id_state", "person_id", "state"),
-        Index(
-            "ix_sign_ups_waiting",
-            "date_id",
-            sqlite_where=text("state = 'waiting'"),
-            postgresql_where=text("state = 'waiting'"),
-        ),
+        index_where("ix_sign_ups_waiting", "date_id", where="state = 'waiting'"),
     )
 
     date_id: UUID = Field(foreign_key="activity_dates.id", primary_key=True)
@@ -71,12 +66,7 @@ class PlaceOffer(SQLModel, table=True):
     __tablename__ = "place_offers"
     __table_args__ = (
         Index("ix_place_offers_date_id_person_id", "date_id", "person_id"),
-        Index(
-            "ix_place_offers_open",
-            "until",
-            sqlite_where=text("answer IS NULL"),
-            postgresql_where=text("answer IS NULL"),
-        ),
+        index_where("ix_place_offers_open", "until", where="answer IS NULL"),
     )
 
     id: UUID = Field(primary_key=True)

@@ -5,10 +5,10 @@ from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
 from pydantic import AfterValidator, StringConstraints, model_validator
-from sqlalchemy import JSON, Column, Index, String, text
+from sqlalchemy import JSON, Column, Index, String
 from sqlmodel import Field, SQLModel
 
-from core.db import UtcDateTime
+from core.db import UtcDateTime, index_where
 from models.activities import Pace, Short, Text
 from models.ledger import Command, Shape
 from models.people import CentreName, PersonShape
@@ -22,7 +22,7 @@ Category = Literal[
 ]
 How = Literal["in_person", "room", "call"]
 
-_LIVE = text("closed_at IS NULL AND paused_at IS NULL")
+_LIVE = "closed_at IS NULL AND paused_at IS NULL"
 
 
 class SkillPost(SQLModel, table=True):
@@ -35,21 +35,8 @@ class SkillPost(SQLModel, table=True):
 
     __tablename__ = "skill_posts"
     __table_args__ = (
-        Index(
-            "ix_skill_posts_board",
-            "created_at",
-            "id",
-            sqlite_where=_LIVE,
-            postgresql_where=_LIVE,
-        ),
-        Index(
-            "ix_skill_posts_board_of_centre",
-            "centre_id",
-            "created_at",
-            "id",
-            sqlite_where=_LIVE,
-            postgresql_where=_LIVE,
-        ),
+        index_where("ix_skill_posts_board", "created_at", "id", where=_LIVE),
+        index_where("ix_skill_posts_board_of_centre", "centre_id", "created_at", "id", where=_LIVE),
         Index("ix_skill_posts_owner_id_created_at", "owner_id", "created_at"),
     )
 
@@ -76,6 +63,8 @@ class SkillPost(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
     paused_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # Nobody but its owner has it until then: the desk decided so.
+    held_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class SkillGram(SQLModel, table=True):

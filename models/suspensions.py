@@ -12,6 +12,8 @@ from models.people import CentreName, PersonShape
 from models.text import Reason
 
 PauseLength = Literal["day", "week"]
+# Besides a pause: a leave of two weeks or a month, and for good, by two people (models/decisions.py).
+Lasts = Literal["day", "week", "two_weeks", "month", "lasting"]
 
 
 class Suspension(SQLModel, table=True):
@@ -30,7 +32,7 @@ class Suspension(SQLModel, table=True):
     person_id: UUID = Field(foreign_key="people.id")
     centre_id: UUID = Field(foreign_key="centres.id")
     by_id: UUID = Field(foreign_key="people.id")
-    lasts: str = Field(max_length=8)
+    lasts: str = Field(max_length=12)
     reason: bytes
     at: datetime = Field(sa_type=UtcDateTime)
     until: datetime = Field(sa_type=UtcDateTime)
@@ -38,15 +40,19 @@ class Suspension(SQLModel, table=True):
 
 
 class NewSuspension(Command):
-    """Who, for how long, and why, in words that they will read themselves."""
+    """Who, for how long, and why, in words that they will read themselves. `rule_line`: of the house rules."""
 
     person: UUID
     lasts: PauseLength
     reason: Reason
+    rule_line: UUID | None = None
 
 
 class SuspensionShape(Shape):
-    """For whom it is about, and for the workers of that centre. `by`: the worker who decided."""
+    """For whom it is about, and for the workers of that centre. `by`: the worker who decided.
+
+    `decision`: the decision about me that it comes from, if it comes from one.
+    """
 
     id: UUID
     person: PersonShape
@@ -55,6 +61,7 @@ class SuspensionShape(Shape):
     reason: str
     at: datetime
     until: datetime
+    decision: UUID | None = None
 
 
 class WritingPaused(Event):

@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, StringConstraints
-from sqlalchemy import Index, text
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from core.db import UtcDateTime
+from core.db import UtcDateTime, index_where
 from models.ledger import Command, Event, Shape
 from models.people import PersonShape
 from models.text import storable
@@ -40,11 +40,8 @@ class ThankYouNote(SQLModel, table=True):
     __table_args__ = (
         Index("ix_thank_you_notes_to_id_at_id", "to_id", "at", "id"),
         Index("ix_thank_you_notes_from_id_at_id", "from_id", "at", "id"),
-        Index(
-            "ix_thank_you_notes_taken_back",
-            "taken_back_at",
-            sqlite_where=text("taken_back_at IS NOT NULL"),
-            postgresql_where=text("taken_back_at IS NOT NULL"),
+        index_where(
+            "ix_thank_you_notes_taken_back", "taken_back_at", where="taken_back_at IS NOT NULL"
         ),
     )
 
@@ -63,6 +60,8 @@ class ThankYouNote(SQLModel, table=True):
     show_asked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     show_agreed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     show_refused_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # The desk decided that it is shown to nobody until then; it lies in its box all the same.
+    held_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     fingerprint: bytes | None = None
 
 

@@ -48,12 +48,16 @@ class IsApproved(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """How somebody stands to an activity: their roles at its centre, and whether they host it, are in its group, are invited."""
+    """How somebody stands to an activity: their roles at its centre, and whether they host it, are in its group, are invited.
+
+    `kept_back`: the desk keeps a date of it back, and they have no place that they would lose.
+    """
 
     at_centre: frozenset[str]
     hosts: bool = False
     in_group: bool = False
     invited: bool = False
+    kept_back: bool = False
 
     @property
     def staff(self) -> bool:
@@ -63,14 +67,14 @@ class Tie:
 def may_see(audience: str, tie: Tie, *, approved: bool) -> bool:
     """Whether somebody knows of an activity at all: nobody beyond its centre does.
 
-    Who hosts it and the centre's workers always do; before a worker's yes, where one is asked for,
-    nobody else.
+    Who hosts it and the centre's workers always do; before a worker's yes, where one is asked for, and while the desk
+    keeps it back, nobody else.
     """
     if not tie.at_centre:
         return False
     if tie.hosts or tie.staff:
         return True
-    if not approved:
+    if tie.kept_back or not approved:
         return False
     match audience:
         case "centre":

@@ -13,6 +13,7 @@ from rules.viewing import (
     FULL,
     UNBOUND,
     WITHHELD,
+    Behind,
     Between,
     Goes,
     How,
@@ -22,6 +23,7 @@ from rules.viewing import (
     Sharing,
     Sight,
     Viewer,
+    is_held,
 )
 
 # Rooms in which people meet. An announcements room holds a whole centre: being in it shows nobody.
@@ -42,7 +44,8 @@ def sight(viewer: Viewer, seen: Seen, now: datetime) -> Sight:
         return WITHHELD
     if seen.only is not None and seen.only != viewer.person:
         return WITHHELD
-    if seen.about > viewer.closed_seq and seen.author != viewer.person:
+    elsewhere = seen.about > viewer.closed_seq or is_held(seen.held, now)
+    if elsewhere and seen.author != viewer.person:
         return WITHHELD
     if viewer.reader is UNBOUND:
         return FULL
@@ -142,14 +145,28 @@ def _let_in(audience: Audience, between: Between) -> bool:
     )
 
 
+def may_have_picture(held: datetime | None, now: datetime, *, itself: bool, holder: bool) -> bool:
+    """Whether a picture reaches a viewer. `holder`: what holds it does; `held`: until then the desk holds the picture."""
+    return itself or (holder and not is_held(held, now))
+
+
+def may_look_behind(glass: Behind, now: datetime) -> bool:
+    """Whether a broken glass lets this viewer know everything somebody tells: who broke it, for its half hour.
+
+    No block and no audience stand before it: it is for danger to life, and each look is told.
+    """
+    mine = glass.viewer == glass.broken_by and glass.viewer_is_staff
+    return mine and glass.ended_at is None and now < glass.until
+
+
 def may_have(audience: str, sharing: Sharing) -> bool:
     """Whether something shared at a centre reaches a viewer; `audience`: friends, group, centre or network.
 
-    A block goes before all of it, and what its owner left behind on going reaches nobody.
+    A block goes before all of it; what its owner left behind on going, or the desk holds, reaches nobody else.
     """
     if sharing.itself:
         return True
-    if sharing.gone or sharing.blocked:
+    if sharing.gone or sharing.blocked or sharing.held:
         return False
     match audience:
         case "network":

@@ -23,7 +23,7 @@ from sqlmodel import col
 
 from models.boundaries import Block, Mute, TopicWish
 from models.circles import Tie
-from models.groups import Closing, Membership, Room
+from models.groups import Closing, Membership, Removal, Room
 from models.messages import Message
 from models.people import Appointment, Person
 from rules.boundaries import BLOCK_WITHHOLDS, PEER_ROOMS
@@ -111,8 +111,15 @@ def meant_for(viewer: UUID, now: datetime) -> ColumnElement[bool]:
         since_joining(viewer),
         not_(_blocked_here(viewer)),
         not_(_after_closing(viewer)),
+        or_(col(Message.author_id) == viewer, not_held(col(Message.held_until), now)),
         not_(_wished(viewer, "hide", now)),
     )
+
+
+def not_held(until: Any, now: datetime) -> ColumnElement[bool]:
+    """Twin of `is_held`, the other way round: nothing holds what has this column."""
+    free: ColumnElement[bool] = or_(until.is_(None), until <= now)
+    return free
 
 
 def unfolded(viewer: UUID, now: datetime) -> ColumnElement[bool]:
@@ -150,10 +157,16 @@ def listed_for(centres: list[UUID]) -> ColumnElement[bool]:
     return and_(col(Room.centre_id).in_(centres), col(Room.open).is_(True))
 
 
-def shared_with(viewer: UUID, shared: Any) -> ColumnElement[bool]:
+def still_out(now: datetime) -> ColumnElement[bool]:
+    """Over Removal: it holds, so that whoever was asked out doesn't come in by themselves."""
+    lasting = or_(col(Removal.until).is_(None), col(Removal.until) > now)
+    return and_(col(Removal.lifted_at).is_(None), lasting)
+
+
+def shared_with(viewer: UUID, shared: Any, now: datetime) -> ColumnElement[bool]:
     """Twin of `may_have`, over a table of things that people share at a centre.
 
-    `shared` has the columns owner_id, centre_id, audience and group_id.
+    `shared` has the columns owner_id, centre_id, audience, group_id and held_until.
     """
     owner, audience = col(shared.owner_id), col(shared.audience)
     friends = and_(owner.in_(_counting_as_friend(viewer)), owner.in_(sharing_a_room(viewer)))
@@ -163,7 +176,11 @@ def shared_with(viewer: UUID, shared: Any) -> ColumnElement[bool]:
         and_(audience == "group", _both_in(viewer, owner, col(shared.group_id))),
         and_(audience == "friends", friends),
     )
-    here = and_(_still_at(owner, col(shared.centre_id)), not_hidden(viewer, owner))
+    here = and_(
+        _still_at(owner, col(shared.centre_id)),
+        not_hidden(viewer, owner),
+        not_held(col(shared.held_until), now),
+    )
     return or_(owner == viewer, and_(here, reach))
 
 

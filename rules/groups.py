@@ -9,6 +9,10 @@ from models.people import STAFF
 from rules.suspensions import WritingIsPaused, holds
 
 WRITES_ANNOUNCEMENTS = (*STAFF, "peer_representative")
+# Where a peer representative lends a hand without being host.
+WITH_PEERS = ("group", "activity")
+# Whoever asked a worker in waits so long before it rings again.
+ASK_IN_AGAIN, ASKED_IN_STANDS = timedelta(hours=1), timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,32 @@ def may(standing: Standing) -> May:
         leave=group
         or standing.kind == "activity"
         or (standing.kind == "direct" and not standing.closed),
+        add_topics=may_note(standing),
+        ask_worker=may_ask_worker(standing),
     )
 
 
 def looks_after(standing: Standing) -> bool:
     """Hosts and workers: whom they block or mute themselves doesn't bind what their duty needs."""
     return standing.role == "host" or standing.staff
+
+
+def may_note(standing: Standing, *, own: bool = False) -> bool:
+    """Topic notes: on one's own, and on others' who looks after the room or lends a hand there."""
+    return own or looks_after(standing) or lends_a_hand(standing)
+
+
+def lends_a_hand(standing: Standing) -> bool:
+    """A peer representative among people of their centre, unless they are paused."""
+    free = not holds(standing.kind, suspended=standing.suspended)
+    return free and standing.kind in WITH_PEERS and "peer_representative" in standing.at_centre
+
+
+def may_ask_worker(standing: Standing) -> bool:
+    """To come and look in: hosts and peer representatives."""
+    free = not holds(standing.kind, suspended=standing.suspended)
+    hosts = free and standing.kind in WITH_PEERS and standing.role == "host"
+    return hosts or lends_a_hand(standing)
 
 
 def may_write(standing: Standing) -> bool:
@@ -119,11 +143,17 @@ class Coming:
 
 
 def require_may_join(coming: Coming) -> None:
-    """Invited, or the group is listed at one's centre and one wasn't asked out. Raises NotFound."""
-    if coming.invited:
-        return
-    if not (coming.same_centre and coming.listed) or coming.removed:
+    """Not asked out, and invited or the group is listed at one's centre. Raises NotFound.
+
+    Whoever may let somebody back in lifts the removal with the invitation.
+    """
+    if coming.removed or not (coming.invited or (coming.same_centre and coming.listed)):
         raise NotFound()
+
+
+def may_let_back(standing: Standing, *, decided: bool) -> bool:
+    """Whether an invitation lifts somebody's removal: a host's lifts a host's, never what the desk decided."""
+    return may(standing).remove and not decided
 
 
 def may_take_back(standing: Standing, *, own: bool) -> bool:

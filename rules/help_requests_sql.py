@@ -26,6 +26,7 @@ class _Asked:
     owner_id: Any = HelpRequest.owner_id
     centre_id: Any = HelpRequest.centre_id
     group_id: Any = HelpRequest.group_id
+    held_until: Any = HelpRequest.held_until
 
 
 def known_to(viewer: UUID, now: datetime) -> ColumnElement[bool]:
@@ -36,10 +37,11 @@ def known_to(viewer: UUID, now: datetime) -> ColumnElement[bool]:
     mine = col(HelpOffer.person_id) == viewer
     is_open = and_(not_(closed), not_(agreed()))
     reached = or_(
-        shared_with(viewer, HelpRequest), and_(_for_workers(viewer), _as("centre", viewer))
+        shared_with(viewer, HelpRequest, now),
+        and_(_for_workers(viewer), _as("centre", viewer, now)),
     )
     others = or_(
-        and_(_any_offer(chosen(), mine), _as("network", viewer)),
+        and_(_any_offer(chosen(), mine), _as("network", viewer, now)),
         and_(ahead, reached, or_(_any_offer(mine), is_open)),
     )
     return or_(col(HelpRequest.owner_id) == viewer, and_(not_(withdrawn), others))
@@ -107,9 +109,9 @@ def _any_offer(*conditions: Any) -> ColumnElement[bool]:
     return exists(found.correlate_except(HelpOffer))
 
 
-def _as(audience: str, viewer: UUID) -> ColumnElement[bool]:
+def _as(audience: str, viewer: UUID, now: datetime) -> ColumnElement[bool]:
     """The predicate's twin, asked as if it were for that audience."""
-    return shared_with(viewer, _Asked(literal_column(f"'{audience}'")))
+    return shared_with(viewer, _Asked(literal_column(f"'{audience}'")), now)
 
 
 def _for_workers(viewer: UUID) -> ColumnElement[bool]:

@@ -44,6 +44,10 @@ def run_of(things: Sequence[Seen]) -> Run:
         for topic in seen.topics:
             topics.setdefault(topic, []).append(place)
     about = [seen.about for seen in things]
-    always = [n for n, seen in enumerate(things) if seen.gone or seen.only is not None]
+    always = [
+        n
+        for n, seen in enumerate(things)
+        if seen.gone or seen.only is not None or seen.held is not None
+    ]
     first, last = min(about, default=OPEN_END), max(about, default=0)
     return Run(first, last, range(len(things)), always, people, topics)

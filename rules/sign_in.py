@@ -1,6 +1,7 @@
 """When a card, a PIN or a session counts. Pure: facts in, verdict out."""
 
 from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -58,6 +59,17 @@ class CurrentPinWrong(PinWrong):
     status = 403
 
 
+class PinStays(Refusal):
+    """A card or code brings somebody in; it doesn't replace the PIN that proves that it is them."""
+
+    status, code = 409, "pin_stays"
+    say = {
+        "en": "You have a PIN already, and it stays. Come in without a new one; if you forgot it, a coordinator helps you begin anew.",
+        "zh-CN": "你已经有密码了，会一直保留。不填新密码就能进来；忘了的话，请中心负责人当面帮你重新设置。",
+        "ja": "暗証番号はすでにあり、そのまま残ります。新しい番号を入れずにお入りください。忘れたときは、責任者が対面でやり直しをお手伝いします。",
+    }
+
+
 class Wait(Refusal):
     """`retry_after` is in whole seconds."""
 
@@ -78,6 +90,11 @@ class NoPin(Refusal):
     }
 
 
+def pin_stays(*, codes: bool, own_card: bool) -> bool:
+    """Whether a PIN somebody has outlasts a card that brings a new one: it goes with codes, or they made the card."""
+    return codes or own_card
+
+
 def wait_after(misses: int) -> timedelta:
     """How long to wait after so many wrong PINs in a row: nothing for two, then 5, 10, 20 ... seconds."""
     if misses < 3:
@@ -90,12 +107,13 @@ def unlinks(misses: int) -> bool:
     return misses >= PIN_TRIES
 
 
-def lasts_until(start: datetime, now: datetime, *, staff: bool, pin: bool) -> datetime:
+def lasts_until(start: datetime, now: datetime, *, staff: bool, returns: bool) -> datetime:
     """When a session that began at `start` and is used `now` ends by itself.
 
-    Staff are asked for their PIN again after 12 hours; who has none yet would be locked out.
+    Staff come in anew after 12 hours. `returns`: whether they can by themselves, with a PIN or a
+    passkey; who has neither yet would be locked out.
     """
-    if staff and pin:
+    if staff and returns:
         return start + STAFF_LIFE
     return min(now + MEMBER_SLIDE, start + MEMBER_LIFE)
 
@@ -136,8 +154,8 @@ def repeats(card: CardFacts, now: datetime, *, same_device: bool) -> bool:
 class Bearer:
     """Whom a card would bring back: roles at the centre that makes it, and at others."""
 
-    here: Collection[str]
-    elsewhere: Collection[str]
+    here: AbstractSet[str]
+    elsewhere: AbstractSet[str]
     at_home: bool
 
 

@@ -8,9 +8,15 @@ from datetime import datetime, timedelta
 
 from core.errors import NotAllowed, Refusal
 from models.people import STAFF
-from models.suspensions import PauseLength
+from models.suspensions import Lasts
 
-LENGTHS: dict[PauseLength, timedelta] = {"day": timedelta(days=1), "week": timedelta(days=7)}
+LENGTHS: dict[Lasts, timedelta] = {
+    "day": timedelta(days=1),
+    "week": timedelta(days=7),
+    "two_weeks": timedelta(days=14),
+    "month": timedelta(days=30),
+    "lasting": timedelta(days=36500),
+}
 # Rooms in which a worker answers: what somebody says there is no pause's business.
 WITH_WORKERS = ("worker", "case")
 
@@ -41,6 +47,6 @@ def require_may_suspend(held: frozenset[str], *, oneself: bool) -> None:
         raise NotAllowed()
 
 
-def ends(at: datetime, lasts: PauseLength) -> datetime:
+def ends(at: datetime, lasts: Lasts) -> datetime:
     """Until when a pause of that length holds."""
     return at + LENGTHS[lasts]

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from core.errors import Invalid, NotFound, Refusal
+from rules.viewing import is_held
 
 DAY = timedelta(days=1)
 NOTES_A_DAY, TO_ONE_A_DAY = 10, 3
@@ -82,10 +83,11 @@ def _require_room(
         raise refusal(retry_after=max(1, -(-free // timedelta(seconds=1))))
 
 
-def in_box(note: Any, me: UUID, hidden: frozenset[UUID]) -> bool:
+def in_box(note: Any, me: UUID, hidden: frozenset[UUID], now: datetime) -> bool:
     """Whether a note stands in somebody's box; `hidden`: everybody a block stands between, by the one predicate."""
     kept = note.taken_back_at is None and note.put_away_at is None
-    return note.to_id == me and kept and note.from_id not in hidden
+    free = not is_held(note.held_until, now)
+    return note.to_id == me and kept and free and note.from_id not in hidden
 
 
 def is_sent(note: Any, me: UUID, hidden: frozenset[UUID]) -> bool:
@@ -95,14 +97,20 @@ def is_sent(note: Any, me: UUID, hidden: frozenset[UUID]) -> bool:
 
 
 def on_page(
-    note: Any, *, of_owner: frozenset[UUID], of_viewer: frozenset[UUID], ended: bool
+    note: Any,
+    now: datetime,
+    *,
+    of_owner: frozenset[UUID],
+    of_viewer: frozenset[UUID],
+    ended: bool,
 ) -> bool:
     """Whether who may meet the owner of a page finds a note there. `ended`: who wrote it has left for good.
 
-    `of_owner`, `of_viewer`: everybody a block stands between and them.
+    `of_owner`, `of_viewer`: everybody a block stands between and them. What the desk holds is on no page.
     """
     apart = note.from_id in of_owner or note.from_id in of_viewer
-    return is_shown(note) and not apart and not ended
+    free = not is_held(note.held_until, now)
+    return is_shown(note) and free and not apart and not ended
 
 
 def is_shown(note: Any) -> bool:

@@ -1,5 +1,6 @@
 """The SQL twins of `in_box` and `on_page` in `rules/thanks.py`. A test holds them equal, on both databases."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -8,16 +9,17 @@ from sqlmodel import col
 
 from models.people import Person
 from models.thanks import ThankYouNote
-from rules.boundaries_sql import blocked_pair, not_hidden
+from rules.boundaries_sql import blocked_pair, not_held, not_hidden
 
 
-def in_box(me: UUID) -> ColumnElement[bool]:
+def in_box(me: UUID, now: datetime) -> ColumnElement[bool]:
     """Twin of `in_box`, over ThankYouNote."""
     sender: Any = col(ThankYouNote.from_id)
     kept = and_(
         col(ThankYouNote.to_id) == me,
         col(ThankYouNote.taken_back_at).is_(None),
         col(ThankYouNote.put_away_at).is_(None),
+        not_held(col(ThankYouNote.held_until), now),
     )
     return and_(kept, or_(sender.is_(None), not_hidden(me, sender)))
 
@@ -28,7 +30,7 @@ def sent_by(me: UUID) -> ColumnElement[bool]:
     return and_(mine, not_hidden(me, col(ThankYouNote.to_id)))
 
 
-def on_page(owner: UUID, viewer: UUID) -> ColumnElement[bool]:
+def on_page(owner: UUID, viewer: UUID, now: datetime) -> ColumnElement[bool]:
     """Twin of `on_page`, over ThankYouNote, for who may meet the owner of the page."""
     sender: Any = col(ThankYouNote.from_id)
     wished = and_(
@@ -38,7 +40,7 @@ def on_page(owner: UUID, viewer: UUID) -> ColumnElement[bool]:
     )
     here = exists(select(col(Person.id)).where(col(Person.id) == sender, _living()))
     return and_(
-        in_box(owner),
+        in_box(owner, now),
         wished,
         here,
         not_hidden(viewer, sender),

@@ -71,6 +71,11 @@ def lasts(until: datetime | None, now: datetime) -> bool:
     return until is None or now < until
 
 
+def is_held(until: datetime | None, now: datetime) -> bool:
+    """Whether something that is held until then (None: it isn't) is held at that time."""
+    return until is not None and now < until
+
+
 @dataclass(frozen=True, slots=True)
 class Viewer:
     """Who looks into a room: `joined_seq` is the number their own history starts at.
@@ -115,7 +120,8 @@ class Seen:
 
     `author`: whose words it brings. `shows`: people it would show, and so be withheld where a block
     stands between. `beside`: people who stand beside it and can be left out. `only`: the one person
-    it may be told to, where it would show somebody to a whole centre.
+    it may be told to, where it would show somebody to a whole centre. `held`: until then nobody but
+    its author has it.
     """
 
     about: int
@@ -125,6 +131,7 @@ class Seen:
     topics: tuple[str, ...] = ()
     shows: frozenset[UUID] = NOBODY
     beside: frozenset[UUID] = NOBODY
+    held: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +176,23 @@ class Between:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """A broken glass: who wants to look, who broke it, and until when it is open."""
+
+    viewer: UUID
+    broken_by: UUID
+    viewer_is_staff: bool
+    until: datetime
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Sharing:
     """What a viewer has to do with something that somebody shares at a centre: a post, a request.
 
     `gone`: its owner is no longer of that centre, or here at all. `blocked`: whichever way. `circle`:
     where the viewer stands in the owner's circles; `meets`: both are in a room where people meet.
-    `in_group`: both are in the group it is for.
+    `in_group`: both are in the group it is for. `held`: the desk holds it, for now.
     """
 
     itself: bool
@@ -185,3 +203,4 @@ class Sharing:
     in_group: bool = False
     at_centre: bool = False
     at_any_centre: bool = False
+    held: bool = False

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,10 +13,12 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import SQLModel
 
-from actions import access_log, people
+from actions import access_log, old_looks, people
 from core.clock import HandClock
+from core.ids import new_id
 from core.store import Store
 from core.work import Work
+from models.cases import CaseLook
 from models.sign_in import Who
 from tests.support.house import MORNING, Heard
 from tests.support.stores import fresh_database
@@ -154,3 +156,78 @@ def test_two_who_look_at_once_make_one_chain(book: Book) -> None:
         list(pool.map(look, range(20)))
     assert book.verified() == (20, [])
     assert len(book.store.read_now(access_log.heads)) == 1
+
+
+LONG_AGO = datetime(2020, 1, 1, 9, tzinfo=UTC)
+
+
+def test_three_years_later_a_look_goes_and_the_chain_holds(book: Book) -> None:
+    """The oldest first; what is younger stays, and what is added goes on from there."""
+    book.clock.at = LONG_AGO
+    for _ in range(3):
+        book.look()
+    book.clock.at = LONG_AGO + timedelta(days=400)
+    book.look()
+    book.clock.at = LONG_AGO + timedelta(days=3 * 365)
+    assert book.store.read_now(old_looks.due) == []
+    book.clock.at = LONG_AGO + timedelta(days=3 * 365 + 2)
+    assert book.store.read_now(old_looks.due) == [book.lin]
+    book.store.write_now(old_looks.let_go, book.lin)
+    assert len(book.read()[0]) == 1 and book.verified() == (1, [])
+    assert book.store.read_now(old_looks.due) == []
+    book.look()
+    assert len(book.read()[0]) == 2 and book.verified() == (2, [])
+    book.clock.at = LONG_AGO + timedelta(days=5 * 365)
+    book.store.write_now(old_looks.let_go, book.lin)
+    assert len(book.read()[0]) == 1 and book.verified() == (1, [])
+
+
+def test_a_chain_whose_last_look_went_still_holds(book: Book) -> None:
+    book.clock.at = LONG_AGO
+    book.look()
+    book.clock.at = LONG_AGO + timedelta(days=5 * 365)
+    book.store.write_now(old_looks.let_go, book.lin)
+    assert book.read()[0] == [] and book.verified() == (0, [])
+    book.look()
+    assert book.verified() == (1, [])
+    book.behind_its_back("DELETE FROM access_log")
+    assert [one for one, _ in book.verified()[1]] == [book.lin]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM access_log WHERE number = 2",
+        "DELETE FROM access_log WHERE number = 4",
+        "UPDATE access_log SET why = 'none'",
+        "TRUNCATE access_log CASCADE",
+    ],
+)
+def test_the_database_lets_go_of_the_oldest_alone(book: Book, statement: str) -> None:
+    """Three years are long over for the first three: only the oldest of them may go, and nothing may be changed."""
+    book.clock.at = LONG_AGO
+    for _ in range(3):
+        book.look()
+    book.clock.at = MORNING
+    book.look()
+    with pytest.raises(DatabaseError), book.store.writing.begin() as connection:
+        connection.execute(text(statement))
+    assert book.verified() == (4, [])
+    with book.store.writing.begin() as connection:
+        connection.execute(text("DELETE FROM access_log WHERE number = 1"))
+    assert book.verified()[1] != [], "who deletes it by hand is found out all the same"
+
+
+def test_a_look_at_a_case_goes_with_it(book: Book) -> None:
+    book.clock.at = LONG_AGO
+    case = new_id()
+
+    def look(work: Work) -> None:
+        entry = access_log.looked(work, person=book.lin, by=book.chen, what="case", why="case")
+        assert entry is not None
+        work.session.add(CaseLook(entry_id=entry, case_id=case))
+
+    book.store.write_now(look)
+    book.clock.at = LONG_AGO + timedelta(days=5 * 365)
+    book.store.write_now(old_looks.let_go, book.lin)
+    assert book.read()[0] == [] and book.verified() == (0, [])

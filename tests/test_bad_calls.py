@@ -1,10 +1,12 @@
 """Calls that are not for here: from another site, by a wrong method, to an unknown path, without a session."""
 
 import re
+from typing import Any
 
 import httpx
 import pytest
 
+from api.app import build_api
 from tests.support.cast import Cast
 from tests.support.checks import check_problem
 from tests.support.client import Phone, new_id
@@ -38,6 +40,13 @@ async def test_another_site_changes_nothing(cast: Cast, headers: dict[str, str])
         cast.rosa.hold(cast.rosa.token)
 
 
+def somewhere(path: str, doors: dict[str, Any]) -> str:
+    """Out: such a path, with an id where one belongs and a word elsewhere."""
+    told = [one for door in doors.values() for one in door["parameters"] if one["in"] == "path"]
+    ids = {one["name"] for one in told if one["schema"].get("format") == "uuid"}
+    return re.sub(r"\{(\w+)\}", lambda part: new_id() if part[1] in ids else "life", path)
+
+
 async def test_a_wrong_method_is_told_the_right_ones(served: Server) -> None:
     async with httpx.AsyncClient(base_url=served.url, trust_env=False) as http:
         paths = (await http.get("/api/openapi.json")).json()["paths"]
@@ -49,11 +58,27 @@ async def test_a_wrong_method_is_told_the_right_ones(served: Server) -> None:
                 if method in ("get", "put", "post", "patch", "delete")
             }
             for method in {"GET", "PUT", "POST", "PATCH", "DELETE"} - allowed:
-                where = re.sub(r"\{\w+\}", lambda _: new_id(), path)
+                where = somewhere(path, doors) if "{" in path else path
                 answer = await http.request(method, where, headers={"Accept-Language": "ja"})
                 check_problem(answer, 405, language="ja")
                 told = {word.strip() for word in answer.headers["allow"].split(",")}
                 assert told - {"HEAD", "OPTIONS"} == allowed, (method, path, told)
+
+
+def test_whatever_holds_an_id_says_that_it_may_be_unknown() -> None:
+    """An id that is none doesn't even reach its route: it is answered like one that nobody knows."""
+    described = build_api(None, docs=True).openapi()["paths"]
+    doors = {
+        f"{method} {path}": door
+        for path, all_doors in described.items()
+        for method, door in all_doors.items()
+        if any(
+            one["in"] == "path" and one["schema"].get("format") == "uuid"
+            for one in door.get("parameters", [])
+        )
+    }
+    assert len(doors) > 150
+    assert [name for name, door in doors.items() if "404" not in door["responses"]] == []
 
 
 UNKNOWN = [

@@ -18,7 +18,7 @@ from actions.demo.talk import SCRIPTS
 NOW = datetime(2031, 5, 14, 7, 20, tzinfo=UTC)  # a Wednesday afternoon in the centres' zone
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ROLES = {"member", "peer_representative", "worker", "coordinator"}
-TOPICS = {"illness", "medicine", "death", "relationships", "money", "faith", "politics"}
+TOPICS = {"illness", "medicine", "death", "relationships", "money", "faith", "politics", "hard"}
 REACTIONS = {"hug", "thanks", "go_on", "haha"}
 FORBIDDEN = re.compile(
     r"病人|患者|病友|精神病|神经病|疯子|异常|失败|依从|服从|管理|你必须|分数|排名|パーティシパント|症状|诊断|発作|"

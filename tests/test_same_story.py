@@ -264,14 +264,30 @@ ASK_AGAIN |= {
     *("activity.invited", "activity.approved", "activity.sent_back", "co_host.asked"),
     "date.changed",
 }
+# It says which case to ask for again, and what is asked of me there: tests/cases/test_working.py.
+ASK_AGAIN |= {"case.changed"}
 # What these bring is asked for anew: tests/buddies/test_same_story.py.
 ASK_AGAIN |= {"buddy.asked", "buddy.accepted"}
 
+# It points to a report: tests/reports/test_afterwards.py does the same.
+ASK_AGAIN |= {"report.changed"}
 # These point to a note, which stands in the box: tests/thanks/test_same_story.py does the same.
 ASK_AGAIN |= {f"thanks.{what}" for what in ("received", "taken_back", "show_asked", "show_agreed")}
 # And these bring a help request whole, as it is now: tests/hands/test_same_story.py does the same.
 ASK_AGAIN |= {f"help.{what}" for what in ("offered", "chosen", "confirmed", "stepped_back")}
 ASK_AGAIN |= {"help.reminded", "help.ended"}
+# What is hidden and shown again is read again; decisions come whole: tests/decisions/test_deciding.py does the same.
+ASK_AGAIN |= {"message.hidden", "message.shown", "decision.made", "decision.changed"}
+# These say that something is to be asked for again: tests/decisions/test_appeals.py.
+ASK_AGAIN |= {"appeal.changed", "advocate.asked"}
+# Who stands in, while it lasts, and house rules that are asked for anew: tests/role tells both.
+ASK_AGAIN |= {"stand_in.asked", "stand_in.started", "guidelines.changed"}
+# And these a broken glass: tests/glass/test_glass.py does the same.
+ASK_AGAIN |= {"glass.broken", "glass.told"}
+# It only says that something of one's own will be looked at: tests/danger.
+ASK_AGAIN |= {"words.marked"}
+# What these say stands in For you as it is now: tests/boundaries/test_lending.py does the same.
+ASK_AGAIN |= {"topics.noted", "worker.asked"}
 
 
 def test_each_kind_has_its_story() -> None:

@@ -25,6 +25,7 @@ REFUSED: list[tuple[dict[str, Any], tuple[str, ...]]] = [
     ({"env": "production", "message_limit": "off"}, ("SUNROOM_MESSAGE_LIMIT",)),
     ({"database_url": "mysql://127.0.0.1/sunroom"}, ("SUNROOM_DATABASE_URL", "postgresql://")),
     ({"database_url": "sqlite://"}, ("SUNROOM_DATABASE_URL", "a file")),
+    ({"migration_database_url": "a.db"}, ("SUNROOM_MIGRATION_DATABASE_URL",)),
     ({"keys_url": "keys.db"}, ("SUNROOM_KEYS_URL",)),
     ({"bus_url": "nats://127.0.0.1:4222"}, ("SUNROOM_BUS_URL", "redis://")),
 ]

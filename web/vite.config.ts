@@ -10,15 +10,15 @@ const first = [
   /node_modules.(svelte|esm-env|idb|clsx)/,
   /src.(wire|app|help.kept|lang.(lang|words|dates))/,
   /src.(boundaries|asks|rooms|me|ui|messages.messages)[^.]*.svelte.ts/,
-  /src.(boundaries.(act|until|lasts)|people.link)/,
+  /src.(boundaries.(act|until|lasts)|people.(link|device|entering|card\.ts))/,
   /src.ui.(Page|Button|Listen|QuickHide|TabBar|Toasts|IconButton|Row|Banner|Empty)/,
-  /lucide.*(chevron-right|bell-off|inbox|search|users-round|user-plus)/
+  /lucide.*chevron-right/
 ]
 const groups = [
-  { name: 'first', test: (id: string) => first.some((one) => one.test(id)), priority: 2 },
+  { name: 'first', test: (id: string) => first.some((one) => one.test(id)), priority: 3 },
   { name: 'shared', test: /src.ui.(Sheet|Field|Choice|Switch|Select|Confirm|More|Loading|RoleMark)|lucide/, minShareCount: 2, priority: 1 },
   { name: 'between', test: /src.(boundaries.(MuteSheet|mute)|people.Facts|messages.drafts|me.roles)/, minShareCount: 2, priority: 1 },
-  { name: 'talk', test: /src.(rooms.(Talk|OpenRoomList|OpenRoomCard|RoomRow|when|open)|boundaries.rest)\b/, priority: 1 },
+  { name: 'talk', test: /src.(rooms.(Talk|OpenRoomList|OpenRoomCard|RoomRow|when|open)|boundaries.rest)\b|lucide.*(bell-off|inbox|search|users-round|user-plus)/, priority: 2 },
   // Pages that lie near each other, together: alike code packs well.
   { name: 'self', test: /src.(me|boundaries|tell).\w+\.svelte$/ },
   { name: 'dates', test: /src.dates.(?!words)[\w.-]+$/ },

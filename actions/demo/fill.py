@@ -10,6 +10,9 @@ from sqlmodel import col
 from actions.announcing import announce
 from actions.cards import add_card
 from actions.demo.fill_buddies import fill_buddies
+from actions.demo.fill_cases import fill_cases
+from actions.demo.fill_reports import fill_reports
+from actions.demo.fill_role import fill_role
 from actions.demo.fill_thanks import fill_thanks
 from actions.demo.fill_weeks import fill_weeks
 from actions.demo.hands import fill_hands
@@ -55,7 +58,10 @@ def fill(work: Work, plan: Plan) -> dict[str, UUID]:
     fill_skills(work, plan)
     fill_hands(work, plan)
     fill_buddies(work, plan)
+    fill_role(work, plan)
     fill_thanks(work, plan, people)
+    fill_cases(work, plan, people)
+    fill_reports(work, plan, people)
     for room in rooms.values():
         while index_some(work, room.id):
             pass

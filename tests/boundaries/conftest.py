@@ -1,6 +1,7 @@
 """Rosa, Lin, Wei, Kim and Sam share a group, Chen is their worker; the clock is in the test's hand."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -90,11 +91,9 @@ class Circle:
         return items
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-async def circle(request: pytest.FixtureRequest) -> AsyncIterator[Circle]:
-    settings = {}
-    if request.param == "postgres":
-        settings["SUNROOM_DATABASE_URL"] = request.getfixturevalue("database")
+@asynccontextmanager
+async def gathered(**settings: str) -> AsyncIterator[Circle]:
+    """In: what `opened` takes. Out: the circle in a house of its own."""
     with folder() as home:
         async with opened(home, **settings) as doors:
             clock = HandClock(MORNING)
@@ -110,3 +109,12 @@ async def circle(request: pytest.FixtureRequest) -> AsyncIterator[Circle]:
             for person in (*list(people.values())[1:], chen):
                 await doors.do(person, "PUT", f"/rooms/{made.room}/members/me")
             yield made
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def circle(request: pytest.FixtureRequest) -> AsyncIterator[Circle]:
+    settings = {}
+    if request.param == "postgres":
+        settings["SUNROOM_DATABASE_URL"] = request.getfixturevalue("database")
+    async with gathered(**settings) as made:
+        yield made

@@ -63,7 +63,9 @@ async def test_they_are_told_why_by_whom_and_until_when(circle: Circle) -> None:
     assert told["suspension"] == mine and told["lifted"] is False
     assert (mine["id"], mine["reason"], mine["by"]["name"]) == (key, REASON, "Chen")
     (item,) = (await circle.do(circle.kim, "GET", "/me/for-you"))["items"]
-    assert item["event"]["suspension"]["until"] == mine["until"]
+    # It is told once, as the decision it comes from.
+    assert (item["event"]["on"], item["event"]["decision"]["id"]) == ("decision.made", key)
+    assert item["event"]["decision"]["until"] == mine["until"]
     (kept,) = (await circle.do(circle.kim, "GET", "/me/data"))["suspensions"]
     assert kept["reason"] == REASON
 
@@ -81,8 +83,8 @@ async def test_it_ends_by_itself_and_can_be_lifted_by_any_worker(circle: Circle)
         await circle.do(other, "DELETE", f"{path}/{key}")
     assert (await word(circle, circle.kim)).status_code == 201
     assert (await circle.do(circle.kim, "GET", "/me/suspensions"))["items"] == []
-    events = [i["event"] for i in (await circle.do(circle.kim, "GET", "/me/for-you"))["items"]]
-    assert [event["lifted"] for event in events] == [True, False]
+    items = (await circle.do(circle.kim, "GET", "/me/decisions"))["items"]
+    assert [item["state"] for item in items] == ["undone", "over"]
 
 
 async def test_the_same_said_twice_is_one_pause(circle: Circle) -> None:

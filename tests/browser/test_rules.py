@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.browser.album import AXE, LOOKS, MAIN, SIZES, Seen, look_closely, walk
+from tests.browser.album import AXE, LOOKS, SIZES, Seen, look_closely, walk
+from tests.browser.album_screens import MAIN
 from tests.browser.demo import Demo
 from tests.browser.phone import phone
 from tests.browser.rules import MEASURE, RULES, nothing_moves

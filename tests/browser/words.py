@@ -12,7 +12,9 @@ LANGUAGES = ("zh-CN", "en", "ja")
 @cache
 def catalogue(feature: str, language: str) -> dict[str, str]:
     """Out: the words of one feature in one language."""
-    text = (ROOT / f"web/src/{feature}/words.{language}.ts").read_text("utf-8")
+    folder = ROOT / f"web/src/{feature}"
+    files = (folder / f"words.{language}.ts", folder / f"desk.{language}.ts")
+    text = "\n".join(file.read_text("utf-8") for file in files if file.exists())
     return {key: said.replace("\\'", "'") for key, _, said in LINE.findall(text)}
 
 

@@ -165,7 +165,8 @@ HELLO = {f"hello {name}" for name in EVENTS}
 LINES = {"room list: last line", "room list: dot", "one room: last line"}
 SOUGHT = {"search words", "search reactions' names"}
 TOUCHED = {"reacting to it", "taking it back"}
-FOUND = SOUGHT | TOUCHED
+REPORTED = {"what a report of it would bring"}
+FOUND = SOUGHT | TOUCHED | REPORTED
 PICKED = {"invite picker", "inviting them"}
 REPLY = {"replying to it"}
 # What a block keeps from both, of what is told on a room's stream.
@@ -178,6 +179,7 @@ REACTED = {
 TOLD = SAID | REACTED | COMING
 FOLDS = SAID | {"history words", "history reply"} | SOUGHT | LINES - {"room list: dot"}
 PAGE = {"person page", "muting them", "seeing oneself with their eyes"}
+PAGE |= {"what a report of them would bring"}
 ASKED = {"whom I could ask to host", "asking them to host"}
 HOSTED = {
     *("a date: who hosts it", "dates: who hosts them", "for you: dates"),
@@ -232,7 +234,7 @@ TURNS_RED: dict[str, dict[str, set[str]]] = {
     "since_joining: any member": {"before": LINES | FOUND},
     "since_joining: not the time away": {"before": set(), "away": LINES | FOUND},
     "seen_by: not what is taken back": {"taken": {"room list: dot"}},
-    "seen_by: not who is blocked": {"blocked": LINES | SOUGHT},
+    "seen_by: not who is blocked": {"blocked": LINES | SOUGHT | REPORTED},
     "meant_for: not who is blocked": {"blocks": LINES | FOUND},
     "unfolded: always": {"mutes": {"room list: dot"}},
     "not_hidden: never": {

@@ -15,7 +15,7 @@ def _reaches_all(_audience: str, _sharing: Sharing) -> bool:
     return True
 
 
-def _shared_with_all(_viewer: UUID, _shared: Any) -> ColumnElement[bool]:
+def _shared_with_all(_viewer: UUID, _shared: Any, _now: object) -> ColumnElement[bool]:
     return true()
 
 

@@ -6,6 +6,7 @@ from tests.matrix import apart
 from tests.matrix.doors import Doors, Someone
 from tests.matrix.observed import Observed, look, mark, witness_of
 from tests.matrix.scenes import Scene, build_scene
+from tests.matrix.scenes_decisions import hold_all
 
 
 async def before(doors: Doors) -> Observed:
@@ -123,6 +124,20 @@ async def announcements(doors: Doors) -> Observed:
     return Observed(hidden, await look(beside, other, "viewer"), await witness_of(scene, play))
 
 
+async def held(doors: Doors) -> Observed:
+    """The viewer heard of it live; then the desk holds it, and from there on nobody but who made it has it."""
+    scene = await build_scene(doors)
+    seen = await scene.play()
+    await scene.later(seen)
+    proof = await look(scene, seen, "viewer")
+    witness = await witness_of(scene, seen)
+    await scene.read_all("viewer")
+    unseen = await scene.play()
+    await scene.later(unseen)
+    await hold_all(scene, unseen)
+    return Observed(await look(scene, unseen, "viewer"), proof, witness)
+
+
 CROSSINGS: dict[str, Callable[[Doors], Awaitable[Observed]]] = {
     "before": before,
     "away": away,
@@ -132,5 +147,6 @@ CROSSINGS: dict[str, Callable[[Doors], Awaitable[Observed]]] = {
     "elsewhere": elsewhere,
     "announcements": announcements,
     "ended": ended,
+    "held": held,
     **apart.CROSSINGS,
 }

@@ -159,6 +159,12 @@ def _nothing_by_itself() -> Iterator[None]:
         yield
 
 
+def _built() -> Any:
+    """The house as `main.build` builds it. What is loaded isn't kept for ever here, since houses come and go."""
+    with mock.patch("main.gc"):
+        return main.build()
+
+
 @asynccontextmanager
 async def opened(home: Path, **settings: str) -> AsyncIterator[Doors]:
     """The app on an empty database in `home`, started; closed at the end as on shutdown."""
@@ -167,7 +173,7 @@ async def opened(home: Path, **settings: str) -> AsyncIterator[Doors]:
     own = {"SUNROOM_DATA_DIR": str(home), "SUNROOM_MESSAGE_LIMIT": "off", "SUNROOM_PUBLIC_URL": URL}
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SUNROOM_")}
     with mock.patch.dict(os.environ, kept | own | settings, clear=True):
-        app: Any = main.build()
+        app: Any = _built()
     store: Store = app.app.state.store
     hub: Hub = store.bell.hear.__self__  # type: ignore[attr-defined]  # main.build plugs it in there
     transport = httpx.ASGITransport(app)

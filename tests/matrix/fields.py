@@ -1,12 +1,18 @@
 """What each 2xx answer may hold, to the last field: paths with dots, through lists as through objects."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from tests.matrix import (
     fields_of_buddies,
+    fields_of_cases,
+    fields_of_decisions,
+    fields_of_glass,
     fields_of_hands,
+    fields_of_proof,
+    fields_of_reports,
+    fields_of_role,
     fields_of_thanks,
+    routes_of_danger,
     routes_of_pictures,
     routes_of_skills,
 )
@@ -30,13 +36,13 @@ ME = (
     | _in("appointments", APPOINTMENT)
 )
 LAST = {"seq", "text", "at", "folded"} | _in("author", PERSON)
-MAY = {"write", "invite", "remove", "edit", "leave"}
+MAY = {"write", "invite", "remove", "edit", "leave", "add_topics", "ask_worker"}
 FACTS = {"id", "kind", "title", "about", "open", "centre"}
-STATE = {"head", "read", "unread", "waiting", "mute", "role", "closed", "other"}
+STATE = {"head", "read", "unread", "waiting", "mute", "role", "closed", "other", "marked"}
 ROOM = FACTS | STATE | _in("last", LAST) | _in("may", MAY)
 REACTION = {"kind"} | _in("person", PERSON)
 MESSAGE = (
-    {"id", "room", "seq", "text", "at", "reply_to", "topics", "folded"}
+    {"id", "room", "seq", "text", "at", "reply_to", "topics", "folded", "held"}
     | _in("author", PERSON)
     | _in("reactions", REACTION)
 )
@@ -108,17 +114,16 @@ VERSION = {"version", "words", "at"} | AUDIENCE
 FACT = VERSION | {"kind", "hidden_until"}
 LOOK = {"id", "at", "what", "why", "details"} | _in("by", PERSON)
 
-PAUSE = {"id", "reason", "at", "until"} | _in("person", PERSON) | _in("centre", {"id", "name"})
-PAUSE |= _in("by", PERSON)
-FOR_YOU = (
-    EVENT
-    | {"id", "reason", "lifted"}
-    | _in("room", FACTS)
-    | _in("suspension", PAUSE)
-    | _in("date", DATE)
-    | fields_of_hands.NEWS
+PAUSE = (
+    {"id", "reason", "at", "until", "decision"}
+    | _in("person", PERSON)
+    | _in("centre", {"id", "name"})
 )
+PAUSE |= _in("by", PERSON)
+FOR_YOU = EVENT | {"id", "reason"} | _in("room", FACTS) | _in("date", DATE) | fields_of_hands.NEWS
 FOR_YOU |= fields_of_thanks.FOR_YOU
+FOR_YOU |= fields_of_glass.FOR_YOU
+FOR_YOU |= fields_of_decisions.FOR_YOU | fields_of_cases.FOR_YOU
 
 ALLOWED: dict[str, set[str]] = {
     "POST /sign-in": _in("me", ME) | {"token"},
@@ -149,7 +154,8 @@ ALLOWED: dict[str, set[str]] = {
     "GET /search": _listed(MESSAGE | {"room_title"}),
     "GET /people/{third}": SHOWN
     | _in("mine", {"circle", "note", "mute"})
-    | _in("may", {"ask", "think_of"}),
+    | _in("may", {"ask", "think_of"})
+    | {"card"},
     "PUT /people/{third}/mute": {"until"},
     "PUT /people/{third}/circle": TIE,
     "PUT /rooms/{room}/mute": {"until"},
@@ -246,14 +252,17 @@ ALLOWED: dict[str, set[str]] = {
     "GET /me/erasure": {"erasure"},
 }
 
-ALLOWED |= routes_of_pictures.ALLOWED
-ALLOWED |= routes_of_skills.ALLOWED
-ALLOWED["GET /me/data"] |= routes_of_pictures.OF_MY_DATA
-ALLOWED["GET /me/data"] |= routes_of_skills.OF_MY_DATA
-ALLOWED |= fields_of_hands.ALLOWED
-ALLOWED |= fields_of_buddies.ALLOWED
-ALLOWED |= fields_of_thanks.ALLOWED
-ALLOWED["GET /me/data"] |= fields_of_thanks.MY_DATA
+PARTS: tuple[Any, ...] = (
+    *(routes_of_pictures, routes_of_skills, fields_of_hands, fields_of_buddies),
+    *(fields_of_thanks, fields_of_proof, fields_of_glass, fields_of_reports, fields_of_cases),
+    *(fields_of_decisions, routes_of_danger),
+)
+for _part in PARTS:
+    ALLOWED |= _part.ALLOWED
+for _more in ("OF_MY_DATA", "MY_DATA"):
+    for _part in PARTS:
+        ALLOWED["GET /me/data"] |= getattr(_part, _more, set())
+fields_of_role.allow(ALLOWED)
 
 # A live connection, by event.
 ALLOWED_LIVE: dict[str, set[str]] = {
@@ -264,31 +273,9 @@ ALLOWED_LIVE: dict[str, set[str]] = {
 
 # The only numbers anybody is told, besides ids and times: places in a stream, and one's own setting.
 NUMBERS = {"line", "dates", "people", "came", "minutes", "places", "helpers"}
-NUMBERS |= routes_of_pictures.NUMBERS
 NUMBERS |= {"seq", "head", "read", "undo_seconds", "heads", "version", "talks_a_day", "seen"}
-NUMBERS |= fields_of_buddies.NUMBERS
-
-
-def paths(answer: Any, under: str = "") -> Iterator[str]:
-    """The path of every field in an answer, however deep."""
-    if isinstance(answer, list):
-        for item in answer:
-            yield from paths(item, under)
-    elif isinstance(answer, dict):
-        for key, value in answer.items():
-            where = f"{under}.{key}" if under else key
-            yield where
-            if key != "heads":  # its keys are streams
-                yield from paths(value, where)
-
-
-def numbers(answer: Any, name: str = "") -> Iterator[str]:
-    """The name of every field that holds a number."""
-    if isinstance(answer, list):
-        for item in answer:
-            yield from numbers(item, name)
-    elif isinstance(answer, dict):
-        for key, value in answer.items():
-            yield from numbers(value, name if name == "heads" else key)
-    elif isinstance(answer, int | float) and not isinstance(answer, bool):
-        yield name
+# And hours until somebody is told of a broken glass, and for who works there, how many ask to look again.
+NUMBERS |= {"to_look_again"}
+NUMBERS |= {"hours", "message_seq"} | fields_of_role.NUMBERS
+for _part in PARTS:
+    NUMBERS |= getattr(_part, "NUMBERS", set())

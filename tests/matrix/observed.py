@@ -4,11 +4,14 @@ from dataclasses import dataclass, replace
 
 from tests.matrix import (  # noqa: F401  # their surfaces are on the list
     probes_buddies,
+    probes_cases,
     probes_dates,
     probes_desk,
+    probes_glass,
     probes_hands,
     probes_people,
     probes_pictures,
+    probes_reports,
     probes_skills,
     probes_thanks,
 )

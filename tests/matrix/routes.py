@@ -13,8 +13,16 @@ from typing import Any
 from tests.matrix import (
     routes_of_activities,
     routes_of_buddies,
+    routes_of_cases,
+    routes_of_danger,
+    routes_of_decisions,
+    routes_of_glass,
     routes_of_hands,
+    routes_of_pauses,
     routes_of_pictures,
+    routes_of_proof,
+    routes_of_reports,
+    routes_of_role,
     routes_of_skills,
     routes_of_thanks,
     world,
@@ -40,7 +48,6 @@ POST   /me/codes                              401 201 201 201 201 201 201 201 20
 GET    /me/cards                              401 200 200 200 200 200 200 200 200 200 200 401
 DELETE /me/cards/{own_card}                   401 204 204 204 204 204 204 204 204 204 204 401
 GET    /me/removals                           401 200 200 200 200 200 200 200 200 200 200 401
-
 GET    /centres/{centre}                      401 200 200 200 200 200 200 200 404 200 200 401
 PATCH  /centres/{centre}                      401 403 403 403 403 403 403 200 404 403 403 401
 GET    /centres/{centre}/people               401 404 404 404 404 200 200 200 404 404 404 401
@@ -68,7 +75,7 @@ PATCH  /rooms/{room}                          401 403 404 200 403 200 404 404 40
 PATCH  /rooms/{room} #announcements           401 403 403 403 403 200 200 200 404 403 403 401
 PUT    /rooms/{room}/members/me               401 200 404 200 200 200 404 404 404 404 404 401
 PUT    /rooms/{room}/members/me #listed       401 200 200 200 200 200 200 200 404 200 404 401
-PUT    /rooms/{room}/members/me #invited      401 200 200 200 200 200 404 404 404 404 200 401
+PUT    /rooms/{room}/members/me #invited      401 200 200 200 200 200 404 404 404 404 404 401
 PUT    /rooms/{room}/members/me #just_left    401 200 404 200 200 200 404 404 404 200 404 401
 DELETE /rooms/{room}/members/me               401 204 404 204 204 204 404 404 404 404 404 401
 DELETE /rooms/{room}/members/me #announcements  401 403 403 403 403 403 403 403 404 403 403 401
@@ -77,10 +84,11 @@ GET    /rooms/{room}/members #announcements   401 200 200 200 200 200 200 200 40
 PATCH  /rooms/{room}/members/{third}          401 403 404 204 403 204 404 404 404 404 404 401
 POST   /rooms/{room}/removals                 401 403 404 204 403 204 404 404 404 404 404 401
 POST   /rooms/{room}/removals #announcements  401 403 403 403 403 403 403 403 404 403 403 401
+PUT    /rooms/{room}/worker                   401 403 404 204 204 403 404 404 404 404 404 401
 GET    /rooms/{room}/invitable                401 200 404 200 200 200 404 404 404 404 404 401
 GET    /rooms/{room}/invitable #announcements 401 403 403 403 403 403 403 403 404 403 403 401
 PUT    /rooms/{room}/invitations/{friend}     401 204 404 204 204 204 404 404 404 404 404 401
-PUT    /rooms/{room}/invitations/{removed}    401 403 404 204 403 204 404 404 404 404 404 401
+PUT    /rooms/{room}/invitations/{removed}    401 204 404 204 204 204 404 404 404 404 404 401
 PUT    /rooms/{room}/invitations/{hermit}     401 404 404 404 404 204 404 404 404 404 404 401
 DELETE /rooms/{room}/invitations/me           401 204 204 204 204 204 204 204 204 204 204 401
 
@@ -90,7 +98,7 @@ PUT    /rooms/{room}/messages/{fresh}         401 201 404 201 201 201 404 404 40
 PUT    /rooms/{room}/messages/{fresh} #announcements  401 403 403 403 201 201 201 201 404 403 403 401
 PUT    /rooms/{room}/messages/{message} #taken  401 409 404 409 409 409 404 404 404 404 404 401
 DELETE /rooms/{room}/messages/{message}       401 204 404 204 403 204 404 404 404 404 404 401
-PUT    /rooms/{room}/messages/{message}/topics  401 204 404 204 403 204 404 404 404 404 404 401
+PUT    /rooms/{room}/messages/{message}/topics  401 204 404 204 204 204 404 404 404 404 404 401
 DELETE /rooms/{room}/messages/{message} #announcements  401 403 403 403 403 204 204 204 404 403 403 401
 PUT    /rooms/{room}/messages/{message}/reaction     401 204 404 204 204 204 404 404 404 404 404 401
 DELETE /rooms/{room}/messages/{message}/reaction     401 204 404 204 204 204 404 404 404 404 404 401
@@ -147,11 +155,6 @@ PUT    /me/erasure                            401 200 200 200 200 200 200 200 20
 DELETE /me/erasure                            401 204 204 204 204 204 204 204 204 204 204 401
 DELETE /me/centres/{centre}                   401 204 204 204 204 204 204 409 404 204 204 401
 PUT    /centres/{centre}/people/{third}/closing 401 404 404 404 404 403 403 204 404 404 404 401
-GET    /centres/{centre}/suspensions          401 404 404 404 404 200 200 200 404 404 404 401
-PUT    /centres/{centre}/suspensions/{fresh}  401 404 404 404 404 201 201 201 404 404 404 401
-PUT    /centres/{centre}/suspensions/{fresh} #colleague 401 404 404 404 404 403 403 403 404 404 404 401
-DELETE /centres/{centre}/suspensions/{pause}  401 404 404 404 404 204 204 204 404 404 404 401
-GET    /me/suspensions #paused                401 200 200 200 200 200 200 200 200 200 200 401
 
 LIVE   hello                                  401 101 101 101 101 101 101 101 101 101 101 401
 LIVE   send                                   401 201 404 201 201 201 404 404 404 404 404 401
@@ -160,12 +163,12 @@ LIVE   read                                   401 204 404 204 204 204 404 404 40
 LIVE   read #announcements                    401 204 204 204 204 204 204 204 404 204 204 401
 """
 
-TABLE += routes_of_activities.TABLE
-TABLE += routes_of_skills.TABLE
-TABLE += routes_of_pictures.TABLE
-TABLE += routes_of_hands.TABLE
-TABLE += routes_of_buddies.TABLE
-TABLE += routes_of_thanks.TABLE
+PARTS: tuple[Any, ...] = (
+    *(routes_of_activities, routes_of_skills, routes_of_pictures, routes_of_hands),
+    *(routes_of_buddies, routes_of_thanks, routes_of_role, routes_of_reports, routes_of_glass),
+    *(routes_of_proof, routes_of_cases, routes_of_decisions, routes_of_danger, routes_of_pauses),
+)
+TABLE += "".join(part.TABLE for part in PARTS)
 
 # What is said. A key is a line of the table, without its variant where all of them say the same.
 BODIES: dict[str, Any] = {
@@ -190,7 +193,7 @@ BODIES: dict[str, Any] = {
     "PUT /rooms/{room}/messages/{fresh}": {"text": "hello", "reply_to": "{message}"},
     "PUT /rooms/{room}/messages/{message} #taken": {"text": "other words"},
     "PUT /rooms/{room}/messages/{message}/reaction": {"kind": "thanks"},
-    "PUT /rooms/{room}/messages/{message}/topics": {"topics": ["medicine"]},
+    "PUT /rooms/{room}/messages/{message}/topics": {"topics": ["faith", "medicine"]},
     "PUT /rooms/{room}/read": {"seq": 1},
     "PUT /people/{third}/mute": {"lasts": "hour"},
     "PUT /people/{third}/circle": {"circle": "friend", "note": "sings"},
@@ -205,22 +208,13 @@ BODIES: dict[str, Any] = {
     "PUT /me/facts/{kind}": {"words": "tea", "audience": {"centre": True}},
     "PUT /me/erasure": {"messages": "nameless"},
     "PUT /centres/{centre}/people/{third}/closing": {"reason": "moved away"},
-    "PUT /centres/{centre}/suspensions/{fresh}": {
-        "person": "{third}",
-        "lasts": "week",
-        "reason": "A calm week.",
-    },
     "LIVE hello": {"do": "hello"},
     "LIVE send": {"do": "send", "id": "{fresh}", "room": "{room}", "text": "hello"},
     "LIVE read": {"do": "read", "room": "{room}", "seq": 1},
 }
 
-BODIES |= routes_of_activities.BODIES
-BODIES |= routes_of_skills.BODIES
-BODIES |= routes_of_pictures.BODIES
-BODIES |= routes_of_hands.BODIES
-BODIES |= routes_of_buddies.BODIES
-BODIES |= routes_of_thanks.BODIES
+for _part in PARTS:
+    BODIES |= _part.BODIES
 
 # Another thing in a name's place.
 INSTEAD: dict[str, dict[str, str]] = {
@@ -236,9 +230,8 @@ INSTEAD: dict[str, dict[str, str]] = {
     "#begun": {"request": "agreed request"},
     "#last": {"appointment": "appointment of coordinator"},
 }
-INSTEAD |= routes_of_buddies.INSTEAD
-
-INSTEAD |= routes_of_pictures.INSTEAD
+for _part in PARTS:
+    INSTEAD |= getattr(_part, "INSTEAD", {})
 
 # What has happened before.
 BEFORE: dict[str, Callable[[World], None]] = {
@@ -249,6 +242,7 @@ BEFORE: dict[str, Callable[[World], None]] = {
     "#paused": world.paused,
     "#begun": routes_of_hands.begun,
 }
+BEFORE |= routes_of_proof.BEFORE | routes_of_role.BEFORE
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from actions import showing_asks
 from tests.matrix.doors import Doors, Someone
 from tests.matrix.ear import Ear
 from tests.matrix.scenes_buddies import make_buddies
+from tests.matrix.scenes_cases import make_cases
 from tests.matrix.scenes_dates import make_dates
 from tests.matrix.scenes_hands import make_hands
 from tests.matrix.scenes_skills import make_skills
@@ -54,6 +55,7 @@ class Play:
     hands: dict[str, str] = field(default_factory=dict)
     buddies: dict[str, str] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
+    case: str = ""
 
     @property
     def title(self) -> str:
@@ -141,6 +143,7 @@ class Scene:
         await make_hands(self, play)
         await make_buddies(self, play)
         await make_thanks(self, play)
+        await make_cases(self, play)
         await self._make_ties(play)
         return play
 

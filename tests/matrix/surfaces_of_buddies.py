@@ -6,14 +6,14 @@ At announcements the guest has left the centre, and with it whom they went along
 
 # The boundaries stand in the order of surfaces.TABLE.
 TABLE = """
-a buddy's card                          seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
-asking them to be my buddy              seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen absent
-asked to be a buddy                     seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent
-an ask to be a buddy, opened            seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent
-with whom I go together                 seen seen seen seen seen absent absent absent absent absent seen seen seen seen seen seen seen seen seen
-live buddy.asked                        seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent
-hello buddy.asked                       seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent
-for you: buddies                        seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent
+a buddy's card                          seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen seen
+asking them to be my buddy              seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen absent seen
+asked to be a buddy                     seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent seen
+an ask to be a buddy, opened            seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent seen
+with whom I go together                 seen seen seen seen seen absent absent absent absent absent seen seen seen seen seen seen seen seen seen seen
+live buddy.asked                        seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent seen
+hello buddy.asked                       seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent seen
+for you: buddies                        seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent seen
 """
 
 ROUTES: dict[str, tuple[str, ...]] = {

@@ -7,26 +7,26 @@ takes place and nobody's name: their probes look for names in every byte.
 
 # The boundaries stand in the order of surfaces.TABLE.
 TABLE = """
-a date stays                            seen seen seen seen seen absent seen absent seen seen seen seen seen seen seen seen seen seen seen
-a date as a file: what                  seen seen seen seen seen absent seen absent seen seen seen seen seen seen seen seen seen seen seen
-the centre's calendar: what             seen seen seen seen seen absent seen absent seen seen seen seen seen seen seen seen seen seen seen
-the week on the wall: what              seen seen seen seen seen absent seen absent seen seen seen seen seen seen seen seen seen seen seen
-a date: who hosts it                    seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
-dates: who hosts them                   seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
-a date: who goes                        seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
-the list of my date                     seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
-whom a change of my date touches        seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
-noting that they came                   seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
-my activity: who hosts it with me       seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
-my activities: who hosts them with me   seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
-live date.moved: who hosts it           seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
-hello date.moved: who hosts it          seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
-for you: dates                          seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
-whom I could ask to host                seen seen seen absent absent absent absent absent absent absent seen seen seen seen seen seen seen seen seen
-asking them to host                     seen seen seen absent absent absent absent absent absent absent seen seen seen seen seen seen seen seen seen
-desk: the list of a date                - - - - - absent - absent seen seen seen seen seen seen seen seen seen seen seen
-desk: the day at the door               - - - - - absent - absent seen seen seen seen seen seen seen seen seen seen seen
-desk: signing them up                   - - - - - absent - absent seen seen seen seen seen seen seen seen seen seen seen
+a date stays                            seen seen seen seen seen absent seen absent seen seen seen seen seen seen seen seen seen seen seen seen
+a date as a file: what                  seen seen seen seen seen absent seen absent seen seen seen seen seen seen seen seen seen seen seen seen
+the centre's calendar: what             seen seen seen seen seen absent seen absent seen seen seen seen seen seen seen seen seen seen seen seen
+the week on the wall: what              seen seen seen seen seen absent seen absent seen seen seen seen seen seen seen seen seen seen seen seen
+a date: who hosts it                    seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen seen
+dates: who hosts them                   seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen seen
+a date: who goes                        seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen seen
+the list of my date                     seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen seen
+whom a change of my date touches        seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen seen
+noting that they came                   seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen seen
+my activity: who hosts it with me       seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen seen
+my activities: who hosts them with me   seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen seen
+live date.moved: who hosts it           seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen seen
+hello date.moved: who hosts it          seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen seen
+for you: dates                          seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen seen
+whom I could ask to host                seen seen seen absent absent absent absent absent absent absent seen seen seen seen seen seen seen seen seen seen
+asking them to host                     seen seen seen absent absent absent absent absent absent absent seen seen seen seen seen seen seen seen seen seen
+desk: the list of a date                - - - - - absent - absent seen seen seen seen seen seen seen seen seen seen seen -
+desk: the day at the door               - - - - - absent - absent seen seen seen seen seen seen seen seen seen seen seen -
+desk: signing them up                   - - - - - absent - absent seen seen seen seen seen seen seen seen seen seen seen -
 """
 
 ROUTES: dict[str, tuple[str, ...]] = {

@@ -6,17 +6,17 @@ after agreeing. Somebody who is muted calls nobody with an offer, and who rests 
 
 # The boundaries stand in the order of surfaces.TABLE.
 TABLE = """
-open requests: who asks                 seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
-a request: who asks                     seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
-my requests: who offers                 seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
-my requests: who chose me               seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen absent
-live help.offered: who                  seen seen seen seen seen absent seen absent absent absent absent seen absent seen seen seen seen seen seen
-hello help.offered: who                 seen seen seen seen seen absent seen absent absent absent absent seen absent seen seen seen seen seen seen
-live help.chosen: who asks              seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent
-hello help.chosen: who asks             seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent
-for you: a hand                         seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen seen
-offering them a hand                    seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen absent
-choosing them                           seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
+open requests: who asks                 seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen absent
+a request: who asks                     seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen absent
+my requests: who offers                 seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen seen
+my requests: who chose me               seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen absent absent
+live help.offered: who                  seen seen seen seen seen absent seen absent absent absent absent seen absent seen seen seen seen seen seen seen
+hello help.offered: who                 seen seen seen seen seen absent seen absent absent absent absent seen absent seen seen seen seen seen seen seen
+live help.chosen: who asks              seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent seen
+hello help.chosen: who asks             seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen absent absent
+for you: a hand                         seen seen seen seen seen absent seen absent absent absent seen seen absent seen seen seen seen seen seen seen
+offering them a hand                    seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen absent absent
+choosing them                           seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen seen
 """
 
 _ONE = "/help-requests/{request}"

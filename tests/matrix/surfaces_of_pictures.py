@@ -5,7 +5,7 @@ being in the room plays no part, and a block does. What holds pictures has lines
 """
 
 TABLE = """
-a picture of what they share            seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen
+a picture of what they share            seen seen seen seen seen absent seen absent absent absent seen seen seen seen seen seen seen seen seen absent
 """
 # These answer to their owner alone.
 OF_ONESELF = {"PUT /pictures/{picture}", "PATCH /pictures/{picture}"}

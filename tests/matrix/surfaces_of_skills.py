@@ -6,16 +6,16 @@ part for the first; for the second it is all. At the boundary `audience` both ar
 
 # The boundaries stand in the order of surfaces.TABLE.
 TABLE = """
-the board: a post                       seen seen seen seen   seen   absent seen   absent absent absent folded seen seen seen seen seen absent seen seen
-the board: a group's post               seen seen seen absent absent absent absent absent absent absent folded seen seen seen seen seen absent seen seen
-the board: found by its letters         seen seen seen seen   seen   absent seen   absent absent absent folded seen seen seen seen seen absent seen seen
-tags that could be meant                seen seen seen seen   seen   absent seen   absent absent absent seen   seen seen seen seen seen absent seen seen
-a post opened                           seen seen seen seen   seen   absent seen   absent absent absent folded seen seen seen seen seen absent seen seen
-a group's post opened                   seen seen seen absent absent absent absent absent absent absent folded seen seen seen seen seen absent seen seen
-person page: their posts                seen seen seen absent absent absent absent absent absent absent folded seen seen seen seen seen absent seen seen
-a date: the post it comes from          seen seen seen seen   seen   absent seen   absent absent absent seen   seen seen seen seen seen absent seen seen
-answering a post                        seen seen seen seen   seen   absent seen   absent absent absent seen   seen seen seen seen seen absent seen absent
-my asks: the post answered              seen seen seen seen   seen   absent seen   absent absent absent seen   seen seen seen seen seen absent seen absent
+the board: a post                       seen seen seen seen   seen   absent seen   absent absent absent folded seen seen seen seen seen absent seen seen absent
+the board: a group's post               seen seen seen absent absent absent absent absent absent absent folded seen seen seen seen seen absent seen seen absent
+the board: found by its letters         seen seen seen seen   seen   absent seen   absent absent absent folded seen seen seen seen seen absent seen seen absent
+tags that could be meant                seen seen seen seen   seen   absent seen   absent absent absent seen   seen seen seen seen seen absent seen seen absent
+a post opened                           seen seen seen seen   seen   absent seen   absent absent absent folded seen seen seen seen seen absent seen seen absent
+a group's post opened                   seen seen seen absent absent absent absent absent absent absent folded seen seen seen seen seen absent seen seen absent
+person page: their posts                seen seen seen absent absent absent absent absent absent absent folded seen seen seen seen seen absent seen seen absent
+a date: the post it comes from          seen seen seen seen   seen   absent seen   absent absent absent seen   seen seen seen seen seen absent seen seen absent
+answering a post                        seen seen seen seen   seen   absent seen   absent absent absent seen   seen seen seen seen seen absent seen absent absent
+my asks: the post answered              seen seen seen seen   seen   absent seen   absent absent absent seen   seen seen seen seen seen absent seen absent absent
 """
 
 ROUTES: dict[str, tuple[str, ...]] = {

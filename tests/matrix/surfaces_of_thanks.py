@@ -7,13 +7,13 @@ it there, although none stands between viewer and witness.
 
 # The boundaries stand in the order of surfaces.TABLE.
 TABLE = """
-kind words to me                        absent absent seen seen   seen   absent absent absent absent absent folded seen seen seen seen seen seen seen seen
-thanks I gave: to whom                  absent absent seen seen   seen   absent absent absent absent absent seen   seen seen seen seen seen seen seen absent
-thanking them                           seen   seen   seen absent absent absent absent absent absent absent seen   seen seen seen seen seen seen seen absent
-kind words on a page: whose             seen   seen   seen absent absent absent absent absent absent absent folded seen seen seen seen seen seen seen seen
-live thanks.received                    absent absent seen absent absent absent absent absent absent absent folded seen seen seen seen seen seen seen seen
-hello thanks.received                   absent absent seen seen   seen   absent absent absent absent absent folded seen seen seen seen seen seen seen seen
-for you: thanks                         absent absent seen seen   seen   absent absent absent absent absent absent seen seen seen seen seen seen seen seen
+kind words to me                        absent absent seen seen   seen   absent absent absent absent absent folded seen seen seen seen seen seen seen seen seen
+thanks I gave: to whom                  absent absent seen seen   seen   absent absent absent absent absent seen   seen seen seen seen seen seen seen absent seen
+thanking them                           seen   seen   seen absent absent absent absent absent absent absent seen   seen seen seen seen seen seen seen absent seen
+kind words on a page: whose             seen   seen   seen absent absent absent absent absent absent absent folded seen seen seen seen seen seen seen seen absent
+live thanks.received                    absent absent seen absent absent absent absent absent absent absent folded seen seen seen seen seen seen seen seen seen
+hello thanks.received                   absent absent seen seen   seen   absent absent absent absent absent folded seen seen seen seen seen seen seen seen seen
+for you: thanks                         absent absent seen seen   seen   absent absent absent absent absent absent seen seen seen seen seen seen seen seen seen
 """
 NAMES = (
     *("kind words to me", "thanks I gave: to whom", "thanking them", "kind words on a page: whose"),

@@ -1,6 +1,6 @@
 """The surface matrix: each cell of tests/matrix/surfaces.py, and that the table is whole."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -13,42 +13,47 @@ from models.people import PersonShape
 from tests.matrix import surfaces
 from tests.matrix.crossing import CROSSINGS
 from tests.matrix.observed import Observed
-from tests.matrix.observing import observe
+from tests.matrix.observing import observing
 from tests.matrix.probes import PROBES
 from tests.matrix.surfaces import BOUNDARIES, CARRYING, DEFECTS, NOBODY, NONE, PROVED_BY, SEEN
 
 TABLE = surfaces.read_table()
+Across = Callable[[str], Awaitable[Observed]]
 CELLS = [(s, b) for s, row in TABLE.items() for b, expected in row.items() if expected != NONE]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def observed() -> dict[str, Observed]:
-    return await observe()
+async def across() -> AsyncIterator[Across]:
+    async with observing() as across:
+        yield across
 
 
-def cells() -> Iterator[Any]:
-    for surface, boundary in CELLS:
-        known = DEFECTS.get((surface, boundary))
-        marks = [pytest.mark.xfail(strict=True, reason=known)] if known else []
-        yield pytest.param(surface, boundary, marks=marks, id=f"{boundary}: {surface}")
+def cells(defects: Mapping[tuple[str, str], str]) -> Iterator[Any]:
+    """What concerns one boundary stays with one worker, so that it is looked at once."""
+    for cell in CELLS:
+        marks = [pytest.mark.xdist_group(f"boundary {cell[1]}")]
+        if cell in defects:
+            marks.append(pytest.mark.xfail(strict=True, reason=defects[cell]))
+        yield pytest.param(*cell, marks=marks, id=f"{cell[1]}: {cell[0]}")
 
 
-@pytest.mark.parametrize(("surface", "boundary"), list(cells()))
-def test_what_is_behind_a_boundary(
-    surface: str, boundary: str, observed: dict[str, Observed]
-) -> None:
-    assert observed[boundary].hidden[surface] == TABLE[surface][boundary]
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize(("surface", "boundary"), list(cells(DEFECTS)))
+async def test_what_is_behind_a_boundary(surface: str, boundary: str, across: Across) -> None:
+    assert (await across(boundary)).hidden[surface] == TABLE[surface][boundary]
 
 
-@pytest.mark.parametrize(("surface", "boundary"), CELLS, ids=lambda part: part)
-def test_the_viewer_is_there_and_somebody_else_sees_it(
-    surface: str, boundary: str, observed: dict[str, Observed]
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize(("surface", "boundary"), list(cells({})))
+async def test_the_viewer_is_there_and_somebody_else_sees_it(
+    surface: str, boundary: str, across: Across
 ) -> None:
     """Else a broken test, or an empty room, would look like a boundary that holds."""
     elsewhere = PROVED_BY.get(surface)
-    proof = observed[elsewhere].hidden if elsewhere else observed[boundary].proof
+    seen = await across(elsewhere or boundary)
+    proof = seen.hidden if elsewhere else seen.proof
     assert proof[surface] == SEEN or surface in surfaces.NEVER_ONES_OWN
-    witness = proof if elsewhere else observed[boundary].witness
+    witness = proof if elsewhere else seen.witness
     assert witness[surface] == SEEN or (surface, boundary) in NOBODY
 
 

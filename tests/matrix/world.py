@@ -11,8 +11,13 @@ from models.sign_in import MadeCard
 from tests.matrix.doors import Doors, Someone
 from tests.matrix.world_of_activities import post_all
 from tests.matrix.world_of_buddies import pair_up
+from tests.matrix.world_of_cases import open_cases
+from tests.matrix.world_of_decisions import decide_all
+from tests.matrix.world_of_glass import break_glasses
 from tests.matrix.world_of_hands import ask_for_hands
 from tests.matrix.world_of_pictures import put_pictures
+from tests.matrix.world_of_reports import report_all
+from tests.matrix.world_of_role import set_the_desk
 from tests.matrix.world_of_skills import post_skills
 from tests.matrix.world_of_thanks import thank_all
 
@@ -69,6 +74,7 @@ class World:
         """Out: what each {name} in a path or body means for this asker."""
         part = part if part in self.people else "third"
         own = {"own_device": self.people[part].device, "own_card": self.things[f"card of {part}"]}
+        own["own_passkey"] = self.people[part].id
         return self.things | own | {"fresh": str(uuid4())}
 
 
@@ -151,6 +157,7 @@ async def _name_foreign(world: World, stranger: Someone) -> None:
     await doors.do(hermit, "PUT", path, {"text": "alone"})
     foreign["card"] = await _card_for(doors, foreign["centre"], stranger)
     foreign["device"], foreign["person"] = stranger.device, stranger.id
+    foreign["passkey"] = stranger.id
     me = await doors.do(stranger, "GET", "/me")
     foreign["appointment"] = me["appointments"][0]["id"]
 
@@ -182,6 +189,11 @@ async def _bound(world: World) -> None:
     await ask_for_hands(world)
     await pair_up(world)
     await thank_all(world)
+    await report_all(world)
+    await decide_all(world)
+    await set_the_desk(world)
+    await break_glasses(world)
+    await open_cases(world)
 
 
 async def _pause(world: World) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
@@ -28,6 +29,7 @@ class _StandIn:
     centre_id: UUID
     audience: str = "centre"
     group_id: UUID | None = None
+    held_until: datetime | None = None
 
 
 def _ask(work: Work, viewer: UUID, holder: UUID) -> bool:

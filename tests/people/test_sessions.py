@@ -114,9 +114,9 @@ def test_a_closed_account_is_signed_out(house: House, here: UUID) -> None:
 
 def test_the_ends_of_sessions() -> None:
     start = MORNING
-    assert lasts_until(start, start, staff=False, pin=False) == start + 90 * DAY
-    assert lasts_until(start, start + 100 * DAY, staff=False, pin=True) == start + 180 * DAY
-    assert lasts_until(start, start + 2 * HOUR, staff=True, pin=True) == start + 12 * HOUR
-    assert lasts_until(start, start, staff=True, pin=False) == start + 90 * DAY
+    assert lasts_until(start, start, staff=False, returns=False) == start + 90 * DAY
+    assert lasts_until(start, start + 100 * DAY, staff=False, returns=True) == start + 180 * DAY
+    assert lasts_until(start, start + 2 * HOUR, staff=True, returns=True) == start + 12 * HOUR
+    assert lasts_until(start, start, staff=True, returns=False) == start + 90 * DAY
     assert slides(start, start + DAY) and slides(start, start - HOUR)
     assert not slides(start, start + 23 * HOUR) and not slides(start, start)

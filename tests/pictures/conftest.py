@@ -35,6 +35,7 @@ class StandIn:
     centre_id: UUID
     audience: str
     group_id: UUID | None = None
+    held_until: datetime | None = None
 
 
 def shared_as(audience: str) -> Callable[[Work, UUID, UUID], bool]:

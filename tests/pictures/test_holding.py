@@ -97,13 +97,13 @@ async def test_shapes_are_of_what_is_here(album: Album) -> None:
     await album.doors.do(album.rosa, "DELETE", f"/pictures/{gone}")
     ids = [UUID(key) for key in (second, first, gone)] + [uuid4()]
     with statements(album.doors) as asked:
-        found = await album.doors.store.read(pictures.shapes, ids)
+        found = await album.doors.store.read(pictures.shapes, ids, UUID(album.rosa.id))
     assert len([one for one in asked if "SELECT" in one]) == 1
     assert {str(key): shape.alt for key, shape in found.items()} == {
         first: "no. 0",
         second: "no. 1",
     }
-    assert await album.doors.store.read(pictures.shapes, []) == {}
+    assert await album.doors.store.read(pictures.shapes, [], UUID(album.rosa.id)) == {}
 
 
 async def test_let_go_is_gone_for_everybody_and_its_bytes_with_the_next_sweep(album: Album) -> None:

@@ -15,17 +15,24 @@ COUNTS = re.compile(
 NUMBERS = {
     "place in a stream": {
         *("seq", "about", "head", "heads", "since", "read", "seen", "seen_for_you", "joined_seq"),
-        *("away_from", "away_until"),
+        *("away_from", "away_until", "message_seq"),
     },
     "version of one row": {"version", "id"},
+    "a desk's cases, for its workers": {"open", "untaken", "to_look_again", "to_agree"},
     "one's own setting": {"undo_seconds", "talks_a_day", "week"},
-    "wrong PINs on a device": {"pin_misses"},
+    "wrong PINs on a device, wrong codes": {"pin_misses", "misses"},
+    "a passkey's own counter, the half minute of a code": {"turn", "step"},
     "a date's limits, set by its host": {"places", "helpers", "minutes"},
     "one's own place in line": {"line", "number"},
     "a change's reach, for its host": {"dates", "people"},
     "a date's attendance, for workers": {"came"},
     "cards to print": {"count"},
     "an answer's status": {"status", "loc"},
+    "where something stands beside what was reported": {"place"},
+    "how much goes along with a report, as its reporter chose": {"before", "after"},
+    "the last look of a chain that went": {"begins_after"},
+    "how a desk works, set by its coordinators": {"most_cases", "guideline_days"},
+    "how much later somebody is told, written by a coordinator": {"hours"},
     "a picture's size": {"width", "height", "size"},
 }
 NAMES = {name for names in NUMBERS.values() for name in names}
@@ -34,6 +41,10 @@ NAMES = {name for names in NUMBERS.values() for name in names}
 # `most`: with how many newcomers at a time one would go along, one or two, told to oneself alone.
 KNOWN = {"NewCards.count", "DateSum", "Listed_DateSum_"}
 KNOWN |= {"buddy_offers.most", "MyBuddyOffer.most", "NewBuddyOffer.most"}
+# `most_cases`: of what one worker has at a time, set for all; told of nobody.
+KNOWN |= {f"{one}.most_cases" for one in ("desk_settings", "NewDeskSettings", "DeskSettingsShape")}
+# `counts`: whether a decision holds still, and not how often.
+KNOWN |= {"DecisionShape.counts"}
 # `{times}`: the dates of a series; `{n}`: the steps of a lesson.
 KNOWN_WORDS = {"activities: {times}", "skills: {n}"}
 # What a screen would say; `{...}` stands where a number would.

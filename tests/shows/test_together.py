@@ -19,7 +19,7 @@ from tests.boundaries.conftest import Circle, circle
 from tests.browser import kind_words, together_hands
 from tests.browser import skills as skills_on_phones
 from tests.matrix.doors import API, folder, opened
-from tests.matrix.fields import numbers
+from tests.matrix.field_paths import numbers
 from tests.shows.counting import KNOWN_WORDS, SAID, in_shapes, in_tables, odd
 from tests.shows.figures import bench
 from tests.skills import test_board

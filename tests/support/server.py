@@ -18,6 +18,7 @@ from typing import Any
 import httpx
 from sqlalchemy import create_engine, text
 
+from tests.support import commands, guardian
 from tests.support.stores import Store, open_store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,6 +76,7 @@ class Server:
                 stderr=log,
                 start_new_session=True,
             )
+        guardian.watch(self.process.pid)
         self._wait_ready()
 
     def _wait_ready(self) -> None:
@@ -107,6 +109,7 @@ class Server:
             except ProcessLookupError:
                 pass
             self.process.wait()
+            guardian.leave(self.process.pid)
             self.process = None
 
     def stop(self, patience: float = 30) -> int:
@@ -119,20 +122,10 @@ class Server:
 
     def command(self, *words: str) -> list[dict[str, Any]]:
         """Run one of the commands beside the running server; out: its JSON lines."""
-        done = subprocess.run(
-            [sys.executable, "main.py", *words],
-            cwd=ROOT,
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=120,
-        )
-        if done.returncode != 0:
-            raise RuntimeError(
-                f"{words} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}"
-            )
-        return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+        code, said, wrong = commands.run(words, self.environment)
+        if code != 0:
+            raise RuntimeError(f"{words} ended with {code}:\n{said}\n{wrong}")
+        return [json.loads(line) for line in said.splitlines() if line.startswith("{")]
 
     def alter(self, statement: str, **values: str) -> int:
         """Do in the database what only time does (let a card expire, a wait pass); out: rows changed."""

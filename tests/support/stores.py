@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import psycopg
 import pytest
@@ -46,6 +46,30 @@ def fresh_database(name: str) -> tuple[str, Callable[[], object]]:
     drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
     address = make_url(where).set(database=name).render_as_string(hide_password=False)
     return address, lambda: _run_sql(admin, drop)
+
+
+OTHERS = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+
+
+def empty(address: str) -> None:
+    """Let every row of a PostgreSQL database go, those that are guarded, too; who is still connected is turned out."""
+    plain = make_url(address).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(plain) as connection:
+        connection.execute(OTHERS)
+        # Neither guards nor references are looked at: all of it goes.
+        connection.execute("SET session_replication_role = replica")
+        for table in _with_rows(connection):
+            connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+
+
+def _with_rows(connection: "psycopg.Connection[Any]") -> list[str]:
+    tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+    look = sql.SQL("SELECT {} WHERE EXISTS (SELECT FROM {})")
+    looks = [look.format(sql.Literal(name), sql.Identifier(name)) for (name,) in tables.fetchall()]
+    found = connection.execute(sql.SQL(" UNION ALL ").join(looks)).fetchall()
+    return [name for (name,) in found]
 
 
 def _run_sql(address: str, statement: sql.Composed) -> None:

@@ -1,6 +1,6 @@
 """The rules alone, and that those which stand twice say the same."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID, uuid4
@@ -59,6 +59,9 @@ def test_asked_for_fourteen_days_and_once() -> None:
     assert thanks.showing(note, MORNING + timedelta(days=99)) == "shown"
 
 
+HELD = (None, None, *(MORNING + timedelta(minutes=n) for n in (-1, 0, 1)))
+
+
 @st.composite
 def boxes(draw: st.DrawFn) -> dict[str, Any]:
     """Four people, who blocks whom, who has left for good, and notes in every state."""
@@ -73,6 +76,7 @@ def boxes(draw: st.DrawFn) -> dict[str, Any]:
                     st.sampled_from((*people, None)),
                     st.sampled_from(people),
                     st.sets(st.sampled_from(TIMES)),
+                    st.sampled_from(HELD),
                 ),
                 max_size=8,
             )
@@ -98,19 +102,20 @@ def test_the_box_what_was_sent_and_the_page_stand_twice_and_say_the_same(
     hidden = [_hidden(town, ids, number) for number in range(4)]
     ended = {ids[number] for number in town["ended"]}
     for number, me in enumerate(ids):
-        assert _found(session, ids, thanks_sql.in_box(me)) == {
-            note.id for note in notes if thanks.in_box(note, me, hidden[number])
+        assert _found(session, ids, thanks_sql.in_box(me, MORNING)) == {
+            note.id for note in notes if thanks.in_box(note, me, hidden[number], MORNING)
         }
         assert _found(session, ids, thanks_sql.sent_by(me)) == {
             note.id for note in notes if thanks.is_sent(note, me, hidden[number])
         }
         for other, owner in enumerate(ids):
-            assert _found(session, ids, thanks_sql.on_page(owner, me)) == {
+            assert _found(session, ids, thanks_sql.on_page(owner, me, MORNING)) == {
                 note.id
                 for note in notes
                 if note.to_id == owner
                 and thanks.on_page(
                     note,
+                    MORNING,
                     of_owner=hidden[other],
                     of_viewer=hidden[number],
                     ended=note.from_id in ended,
@@ -119,8 +124,11 @@ def test_the_box_what_was_sent_and_the_page_stand_twice_and_say_the_same(
     session.rollback()
 
 
-def _note(ids: list[UUID], sender: int | None, to: int, times: set[str]) -> ThankYouNote:
+def _note(
+    ids: list[UUID], sender: int | None, to: int, times: set[str], held: datetime | None
+) -> ThankYouNote:
     row = ThankYouNote(id=uuid4(), to_id=ids[to], what="other", card="tea", at=MORNING)
+    row.held_until = held
     row.from_id = None if sender is None else ids[sender]
     for name in times:
         setattr(row, name, MORNING)

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel
 
+import models.access_log
 import models.events
 import models.sign_in  # noqa: F401  # every table is known
 from core.db import writing_engine

@@ -10,8 +10,10 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from models.activities import Activity, ActivityInvitation
+from models.dates import ActivityDate
 from models.groups import Membership
 from models.people import Appointment, Person
+from models.sign_ups import SignUp
 from rules.activities import Tie, may_see
 from rules.activities_sql import hosted_by, known_to
 from tests.support.house import MORNING
@@ -30,6 +32,9 @@ def ties(draw: st.DrawFn) -> dict[str, Any]:
         "invited": draw(st.booleans()),
         "put_away": draw(st.booleans()),
         "approved": draw(st.booleans()),
+        "held": draw(st.sampled_from((None, "over", "holds"))),
+        "place": draw(st.sampled_from((None, "in", "waiting", "out"))),
+        "others_place": draw(st.booleans()),
     }
 
 
@@ -44,8 +49,11 @@ def test_who_knows_of_an_activity(session: Session, facts: dict[str, Any]) -> No
     put(session, room)
     activity = _activity(facts, here, room.id, me, other)
     put(session, activity, *_rows(facts, (here, there), room.id, activity, me, other))
+    put(session, *_dates(facts, activity, me, other))
     for person in (me.id, col(Person.id)):
-        query = select(col(Activity.id)).where(col(Activity.id) == activity.id, known_to(person))
+        query = select(col(Activity.id)).where(
+            col(Activity.id) == activity.id, known_to(person, MORNING)
+        )
         if person is not me.id:
             query = query.where(col(Person.id) == me.id)
         assert (session.scalars(query).first() is not None) is _expected(facts)
@@ -62,6 +70,7 @@ def _expected(facts: dict[str, Any]) -> bool:
         hosts=facts["hosts"] in ("host", "cohost"),
         in_group=facts["in_group"],
         invited=facts["invited"] and not facts["put_away"],
+        kept_back=facts["held"] == "holds" and facts["place"] in (None, "out"),
     )
     return may_see(facts["audience"], tie, approved=facts["approved"])
 
@@ -83,6 +92,41 @@ def _activity(facts: dict[str, Any], here: Place, room: Any, me: Person, other: 
         created_at=MORNING,
         approved_at=MORNING if facts["approved"] else None,
     )
+
+
+def _dates(facts: dict[str, Any], activity: Activity, me: Person, other: Person) -> list[Any]:
+    """One date that may be held, and one at which there may be places: of me, of somebody else."""
+    until = {"over": MORNING, "holds": MORNING + timedelta(days=1)}
+    held, free = (
+        ActivityDate(
+            id=uuid4(),
+            activity_id=activity.id,
+            centre_id=activity.centre_id,
+            slot=slot,
+            starts_at=MORNING,
+            ends_at=MORNING,
+            changed_at=MORNING,
+            held_until=until[one] if one else None,
+        )
+        for slot, one in (("2030-03-12T14:00", facts["held"]), ("2030-03-19T14:00", None))
+    )
+    places = [(me, facts["place"]), (other, "in" if facts["others_place"] else None)]
+    return [
+        held,
+        free,
+        *(
+            SignUp(
+                date_id=free.id,
+                person_id=person.id,
+                role="member",
+                state=state,
+                number=1,
+                at=MORNING,
+            )
+            for person, state in places
+            if state is not None
+        ),
+    ]
 
 
 def _rows(

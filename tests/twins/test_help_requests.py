@@ -41,6 +41,7 @@ def helps(draw: st.DrawFn) -> dict[str, Any]:
         "other": draw(st.sampled_from(OFFERS)),
         "closed": draw(st.sampled_from((None, None, "withdrawn", "done"))),
         "ahead": draw(st.sampled_from((True, True, False))),
+        "held": draw(st.sampled_from((None, None, 0, 1))),
     }
 
 
@@ -84,6 +85,7 @@ def test_who_knows_of_a_request(session: Session, facts: dict[str, Any]) -> None
         named=True,
         with_worker=facts["with_worker"],
         created_at=MORNING,
+        held_until=None if facts["held"] is None else MORNING + timedelta(minutes=facts["held"]),
         closed_at=MORNING if facts["closed"] else None,
         ended_how="done" if facts["closed"] == "done" else None,
     )
@@ -141,6 +143,7 @@ def _expected(facts: dict[str, Any]) -> bool:
         in_group=facts["meets"],
         at_centre=at_centre,
         at_any_centre=at_centre,
+        held=facts["held"] == 1,
     )
     staff = facts["role"] in STAFF
     asked = through(facts["audience"], part, with_worker=facts["with_worker"], staff=staff)

@@ -19,11 +19,12 @@ from rules.boundaries import PEER_ROOMS, may_have
 from rules.boundaries_sql import shared_with
 from rules.skills import is_open, stands
 from rules.skills_sql import open_at, standing_at
-from rules.viewing import Sharing
+from rules.viewing import Sharing, is_held
 from tests.support.house import MORNING
 from tests.twins.places import KINDS, MANY, ROLES, Place, a_room, put, somebody
 
 VIEWER, OWNER = 0, 1
+moments = st.sampled_from([None, *(MORNING + timedelta(minutes=n) for n in (-1, 0, 1))])
 roles = st.tuples(
     st.integers(0, 1),
     st.integers(0, 1),
@@ -46,6 +47,7 @@ def facts(draw: st.DrawFn) -> dict[str, Any]:
         "kind": draw(st.sampled_from(KINDS)),
         "in_room": draw(st.sets(st.integers(0, 1))),
         "in_group": draw(st.sets(st.integers(0, 1))),
+        "held": draw(moments),
     }
 
 
@@ -62,11 +64,13 @@ def test_whom_something_shared_reaches(session: Session, told: dict[str, Any]) -
     put(session, room, group, *_roles(told, people, centres), *_ties(told, people))
     put(session, *_inside(told, people, room, group))
     viewer = people[OWNER if told["itself"] else VIEWER].id
-    post = _post(people[OWNER].id, centres[0], told["audience"], group.id)
+    post = _post(people[OWNER].id, centres[0], told["audience"], group.id, held_until=told["held"])
     other = _post(people[OWNER].id, centres[1], "friends", None)
     put(session, post, other)
     query = select(col(SkillPost.id)).where(col(SkillPost.id) == post.id)
-    found = session.scalars(query.where(shared_with(viewer, SkillPost))).first() is not None
+    found = (
+        session.scalars(query.where(shared_with(viewer, SkillPost, MORNING))).first() is not None
+    )
     assert found is may_have(told["audience"], _expected(told))
     session.rollback()
 
@@ -85,6 +89,7 @@ def _expected(told: dict[str, Any]) -> Sharing:
         in_group=same_group,
         at_centre=(VIEWER, 0) in held,
         at_any_centre=any(who == VIEWER for who, _ in held),
+        held=is_held(told["held"], MORNING),
     )
 
 
@@ -146,9 +151,6 @@ def _post(owner: UUID, centre: UUID, audience: str, group: UUID | None, **more: 
         created_at=MORNING,
         **more,
     )
-
-
-moments = st.sampled_from([None, *(MORNING + timedelta(minutes=n) for n in (-1, 0, 1))])
 
 
 @MANY

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from unittest import mock
 from uuid import UUID, uuid4
@@ -41,21 +41,27 @@ readers = st.builds(
 viewers = st.builds(
     Viewer, st.just(PEOPLE[0]), numbers, numbers, numbers, st.sampled_from([OPEN_END, 5]), readers
 )
-said = st.tuples(st.sampled_from(range(4)), st.sampled_from([[], ["illness"], ["death", "money"]]))
+said = st.tuples(
+    st.sampled_from(range(4)),
+    st.sampled_from([[], ["illness"], ["death", "money"]]),
+    st.sampled_from([None, None, NOW - timedelta(minutes=1), NOW, NOW + timedelta(minutes=1)]),
+)
 
 
 @dataclass(frozen=True)
 class Line:
-    """One message of the room: its number, whose it is, what it touches, whether it is gone."""
+    """One message of the room: its number, whose it is, what it touches, whether it is gone, till when it is held."""
 
     seq: int
     author: UUID
     topics: tuple[str, ...]
     gone: bool
+    held: datetime | None = None
 
     def seen(self, kind: str) -> Seen:
         shows = frozenset((self.author,)) if kind in BLOCK_WITHHOLDS else NOBODY
-        return Seen(self.seq, self.gone, author=self.author, topics=self.topics, shows=shows)
+        more: dict[str, Any] = {"author": self.author, "topics": self.topics, "held": self.held}
+        return Seen(self.seq, self.gone, shows=shows, **more)
 
 
 @MANY
@@ -71,8 +77,8 @@ def test_what_a_viewer_sees(
     """`sight` and its twins, over every number around every edge, all boundaries at once."""
     place = Place.made(session, kind)
     everything = [
-        Line(n, PEOPLE[author], tuple(topics), n in gone)
-        for n, (author, topics) in enumerate(lines)
+        Line(n, PEOPLE[author], tuple(topics), n in gone, held)
+        for n, (author, topics, held) in enumerate(lines)
     ]
     _people(session, place)
     put(session, _membership(place, viewer), *_messages(place, everything))
@@ -142,6 +148,7 @@ def _messages(place: Place, lines: list[Line]) -> list[Message]:
             text="hello",
             at=MORNING,
             topics=list(line.topics),
+            held_until=line.held,
             taken_back_at=MORNING if line.gone else None,
         )
         for line in lines
@@ -179,6 +186,7 @@ seens = st.builds(
     topics=st.sampled_from(TOUCHED),
     shows=st.frozensets(st.sampled_from(PEOPLE), max_size=2),
     beside=st.frozensets(st.sampled_from(PEOPLE), max_size=2),
+    held=ends,
 )
 
 

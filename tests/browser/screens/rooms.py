@@ -88,6 +88,13 @@ def about(scene: Scene) -> None:
     scene.go(f"/talk/{scene.demo.room(scene.who, MINE)}/about", "main .rows li")
 
 
+@screen("peer_representative")
+def about_ask_worker(scene: Scene) -> None:
+    about_as_host(scene)
+    scene.phone.tap("asks.ask_worker")
+    scene.wait("dialog[open] button.main")
+
+
 @screen("member")
 def about_leave(scene: Scene) -> None:
     about(scene)

@@ -29,7 +29,7 @@ def room_paused(scene: Scene) -> None:
 @screen("member")
 def for_you_paused(scene: Scene) -> None:
     paused(scene, "member")
-    scene.go("/for-you", "main p.fresh, main .rows p")
+    scene.go("/for-you", "main .rows a[href^='/me/decisions']")
 
 
 @screen("worker")

@@ -47,7 +47,7 @@ class Session {
     this.update(me)
     this.begin(me)
     if (!me.first_steps) navigate('/first-steps', { replace: true })
-    else if (route.path === '/sign-in' || route.path === '/') navigate('/talk', { replace: true })
+    else if (route.path.startsWith('/sign-in') || route.path === '/') navigate('/talk', { replace: true })
   }
 
   /** New facts about me, as the server gave them. */

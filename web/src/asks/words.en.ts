@@ -74,5 +74,21 @@ export default {
   enough_3: 'I have seen it, and will answer later.',
   paused: '{name} paused your writing until {when}',
   paused_hint: 'Why: {reason} You go on reading, and can write to any worker, also if you see it differently.',
-  free: 'You can write again'
+  free: 'You can write again',
+  desk_take: 'A colleague asks you to take something over',
+  desk_look: 'A colleague asks you to look at something together',
+  desk_agree: 'A proposal waits for a second person',
+  desk_appeal: 'Somebody asks to have a decision looked at again',
+  desk_answer: 'Somebody answered a decision',
+  noted: '{name} noted on your words what they touch: {topics}',
+  noted_one: 'Somebody noted on your words what they touch: {topics}',
+  noted_off: 'Take the note off',
+  noted_off_now: 'Taken off.',
+  worker_asked: '{name} asks a worker to look in at “{title}”',
+  worker_asked_hint: 'If you can, come in; everybody there sees that you came.',
+  ask_worker: 'Ask a worker to look in',
+  ask_worker_text: 'Workers who are there now are told who asks and in which room; nothing of what was said here. One of them may come in by themselves, and everybody sees it.',
+  ask_worker_yes: 'Ask',
+  asked_worker: 'The workers have been asked',
+  desk_withdrawn: 'A report that you look after was taken back'
 }

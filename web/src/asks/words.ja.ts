@@ -74,5 +74,21 @@ export default {
   enough_3: '読みました。あとで返事をします。',
   paused: '{when}まで、{name}さんが書き込みを休みにしました',
   paused_hint: '理由：{reason} 読むことはでき、どの支援員にも書けます。納得できないときも話せます。',
-  free: 'また書けるようになりました'
+  free: 'また書けるようになりました',
+  desk_take: '同僚から引き継ぎのお願いがあります',
+  desk_look: '同僚から一緒に見てほしいとのことです',
+  desk_agree: '二人目の確認を待っている対応があります',
+  desk_appeal: '見直しのお願いが届いています',
+  desk_answer: '対応への返事が届いています',
+  noted: '{name}さんが、あなたの言葉に話題メモをつけました：{topics}',
+  noted_one: 'あなたの言葉に話題メモがつきました：{topics}',
+  noted_off: 'メモを外す',
+  noted_off_now: '外しました。',
+  worker_asked: '{name}さんが「{title}」に支援員を呼んでいます',
+  worker_asked_hint: 'よければ入ってください。入ったことはみんなに見えます。',
+  ask_worker: '支援員に来てもらう',
+  ask_worker_text: '今いる支援員に、だれがどのトークで呼んでいるかだけが伝わります。ここでの言葉は伝わりません。支援員は自分で入り、それはみんなに見えます。',
+  ask_worker_yes: 'お願いする',
+  asked_worker: '支援員に伝えました',
+  desk_withdrawn: '担当している報告のひとつが取り下げられました'
 }

@@ -74,5 +74,21 @@ export default {
   enough_3: '看到了，我晚些回你。',
   paused: '{name}暂停了你的发言，到{when}',
   paused_hint: '原因：{reason} 你可以继续看，也可以给任何一位社工发消息，看法不同也可以说。',
-  free: '你又可以发言了'
+  free: '你又可以发言了',
+  desk_take: '同事想请你接手一件事',
+  desk_look: '同事请你一起看一件事',
+  desk_agree: '有一项处理在等第二个人看',
+  desk_appeal: '有一个请求，想请你重新看一看',
+  desk_answer: '有人回应了一项处理',
+  noted: '{name}给你的话加了话题提示：{topics}',
+  noted_one: '有人给你的话加了话题提示：{topics}',
+  noted_off: '去掉提示',
+  noted_off_now: '已经去掉了。',
+  worker_asked: '{name}请社工到“{title}”看一看',
+  worker_asked_hint: '方便的话就进去；里面的人都会看到你来了。',
+  ask_worker: '请社工来看一看',
+  ask_worker_text: '现在当班的社工会知道是谁请的、在哪个群；这里说过的话不会转过去。社工会自己进来，大家都看得到。',
+  ask_worker_yes: '请社工来',
+  asked_worker: '已经告诉社工了',
+  desk_withdrawn: '你在办的事里，有一条反映被收回了'
 }

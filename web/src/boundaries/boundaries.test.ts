@@ -37,6 +37,20 @@ test('a rest without an end, or far away, stays', async () => {
   }
 })
 
+test('what was asked before I began to rest says nothing of my rest', async () => {
+  let answer: (told: unknown) => void = () => {}
+  vi.spyOn(api, 'GET').mockReturnValue(new Promise((done) => (answer = done)) as never)
+  vi.spyOn(api, 'PUT').mockResolvedValue({ data: rest(null), response: new Response() } as never)
+  const asked = pace.fetch()
+  await pace.begin({ shown_to: 'nobody' })
+  answer({ data: paceIs({ rest: null }), response: new Response() })
+  await asked
+  expect(pace.rest).not.toBe(null)
+  told(paceIs({ rest: null }))
+  await pace.fetch()
+  expect(pace.rest).toBe(null)
+})
+
 test('messages are to be read again once a person is muted, and not once more', async () => {
   told(nothing)
   expect(await kept.fetch()).toBe(false)

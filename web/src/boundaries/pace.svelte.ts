@@ -7,6 +7,7 @@ import { lasts } from './lasts'
 class PaceStore {
   now = $state.raw<Pace | null>(null)
   private clock: ReturnType<typeof setTimeout> | undefined
+  private changes = 0
 
   /** My rest, while it lasts. */
   get rest(): Rest | null {
@@ -14,35 +15,42 @@ class PaceStore {
     return rest && lasts(rest.until) ? rest : null
   }
 
-  /** Asks anew. Throws Refusal. */
+  /** Asks anew; an answer from before a change of mine that came meanwhile is passed over. Throws Refusal. */
   async fetch(): Promise<void> {
-    this.take(await ok(api.GET('/api/v1/me/pace')))
+    const before = this.changes
+    const told = await ok(api.GET('/api/v1/me/pace'))
+    if (before === this.changes) this.take(told)
   }
 
   /** Changes what is given and leaves the rest. Throws Refusal. */
   async change(changes: PaceChanges): Promise<void> {
-    this.take(await ok(api.PATCH('/api/v1/me/pace', { body: changes })))
+    this.changed(await ok(api.PATCH('/api/v1/me/pace', { body: changes })))
   }
 
   /** Rests, or changes how. Throws Refusal. */
   async begin(rest: NewRest): Promise<void> {
-    this.take(await ok(api.PUT('/api/v1/me/rest', { body: rest })))
+    this.changed(await ok(api.PUT('/api/v1/me/rest', { body: rest })))
   }
 
   /** Rests no longer. Throws Refusal. */
   async comeBack(): Promise<void> {
     await ok(api.DELETE('/api/v1/me/rest'))
-    if (this.now) this.take({ ...this.now, rest: null })
+    this.changed(this.now && { ...this.now, rest: null })
   }
 
   /** There is room for more today. Throws Refusal. */
   async goOn(): Promise<void> {
-    this.take(await ok(api.POST('/api/v1/me/pace/go-on')))
+    this.changed(await ok(api.POST('/api/v1/me/pace/go-on')))
   }
 
   clear(): void {
     clearTimeout(this.clock)
     this.now = null
+  }
+
+  private changed(pace: Pace | null): void {
+    this.changes += 1
+    if (pace) this.take(pace)
   }
 
   // A rest that ends while I look at the phone ends there, too.

@@ -1,15 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import enFirst from './en'
+import enDesk from './en-desk'
+import enHouse from './en-house'
 import enLater from './en-later'
 import jaFirst from './ja'
+import jaDesk from './ja-desk'
+import jaHouse from './ja-house'
 import jaLater from './ja-later'
 import zhFirst from './zh-CN'
+import zhDesk from './zh-CN-desk'
+import zhHouse from './zh-CN-house'
 import zhLater from './zh-CN-later'
 import { fill, gather, pick } from './words'
 
-const zh = { ...zhFirst, ...zhLater }
-const en = { ...enFirst, ...enLater }
-const ja = { ...jaFirst, ...jaLater }
+const zh = { ...zhFirst, ...zhLater, ...zhHouse, ...zhDesk }
+const en = { ...enFirst, ...enLater, ...enHouse, ...enDesk }
+const ja = { ...jaFirst, ...jaLater, ...jaHouse, ...jaDesk }
 const catalogues = { 'zh-CN': zh, en, ja }
 const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
 
@@ -47,6 +53,11 @@ describe.each(Object.entries(catalogues))('%s', (code, words) => {
   test('knows every key the screens use', () => {
     expect(used.filter(({ key }) => !(key in words))).toEqual([])
   })
+})
+
+test('no word of the desk stands in the way of another', () => {
+  for (const [desk, others] of [[zhDesk, { ...zhFirst, ...zhLater, ...zhHouse }], [enDesk, { ...enFirst, ...enLater, ...enHouse }], [jaDesk, { ...jaFirst, ...jaLater, ...jaHouse }]])
+    expect(Object.keys(desk!).filter((key) => key in others!)).toEqual([])
 })
 
 test('the word list catches what it is for', () => {

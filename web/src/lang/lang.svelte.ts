@@ -11,12 +11,13 @@ const chunks: Record<Language, () => Promise<{ default: Words }>> = {
   en: () => import('./en'),
   ja: () => import('./ja')
 }
-const laters: typeof chunks = {
-  'zh-CN': () => import('./zh-CN-later'),
-  en: () => import('./en-later'),
-  ja: () => import('./ja-later')
+type Part = 'later' | 'house' | 'desk'
+const parts: Record<Part, typeof chunks> = {
+  later: { 'zh-CN': () => import('./zh-CN-later'), en: () => import('./en-later'), ja: () => import('./ja-later') },
+  house: { 'zh-CN': () => import('./zh-CN-house'), en: () => import('./en-house'), ja: () => import('./ja-house') },
+  desk: { 'zh-CN': () => import('./zh-CN-desk'), en: () => import('./en-desk'), ja: () => import('./ja-desk') }
 }
-let later = false
+const here: Part[] = []
 
 class Lang {
   code = $state<Language>('zh-CN')
@@ -33,19 +34,27 @@ export function t(key: string, values: Record<string, string | number> = {}): st
 
 /** Switches to `code`, remembers it on this phone and sets `<html lang>`. Resolves once its words are here. */
 export async function setLanguage(code: Language): Promise<void> {
-  const both = await Promise.all([chunks[code](), later ? laters[code]() : undefined])
-  lang.words = { ...both[0].default, ...both[1]?.default }
+  const known = here.length
+  const all = await Promise.all([chunks[code](), ...here.map((part) => parts[part][code]())])
+  // A part that came meanwhile isn't among them, and its words must not go.
+  if (here.length > known) return setLanguage(code)
+  lang.words = Object.assign({}, ...all.map((one) => one.default))
   lang.code = code
   document.documentElement.lang = code
   remember(code)
 }
 
 /** Fetches the words of pages that the first screen doesn't need, and keeps them at hand. Await it before showing such a page. */
-export async function moreWords(): Promise<void> {
-  if (later) return
+export const moreWords = async (): Promise<void> => void (await Promise.all([fetched('later'), fetched('house')]))
+
+/** Fetches the words that only the desk needs. Await it before showing a page of the desk. */
+export const deskWords = (): Promise<void> => fetched('desk')
+
+async function fetched(part: Part): Promise<void> {
+  if (here.includes(part)) return
   const code = lang.code
-  const { default: words } = await laters[code]()
-  later = true
+  const { default: words } = await parts[part][code]()
+  if (!here.includes(part)) here.push(part)
   // The language may have been changed meanwhile.
   if (code === lang.code) lang.words = { ...lang.words, ...words }
   else await setLanguage(lang.code)

@@ -25,6 +25,13 @@ export function keepDraft(person: string, room: string, { text, reply_to, topics
   }
 }
 
+/** Puts words behind those that wait in a room already, on a line of their own. False where nothing can be kept. */
+export function addToDraft(person: string, room: string, words: string): boolean {
+  const waits = draft(person, room)
+  keepDraft(person, room, { ...waits, text: waits.text.trim() ? `${waits.text}\n${words}` : words })
+  return draft(person, room).text.endsWith(words)
+}
+
 /** Forgets the drafts of everybody but `person`; of everybody when that is null. */
 export function wipeDrafts(person: string | null): void {
   try {

@@ -15,6 +15,7 @@ export default {
   respond_to: 'Respond to {name}',
   more: 'More',
   thank: 'Thank you, in more words',
+  report: 'Report',
   reply: 'Reply',
   reply_to: 'Reply to {name}',
   reply_unseen: 'a message you can’t see here',
@@ -44,6 +45,7 @@ export default {
   money: 'money',
   faith: 'faith',
   politics: 'politics',
+  hard: 'a hard subject',
   who: 'Here:',
   who_alone: 'Only you are here yet',
   who_open: 'See who is here',
@@ -68,5 +70,7 @@ export default {
   instead_not: 'No, thanks',
   instead_done: 'Changed; it isn’t sent yet.',
   paused: 'You can read here, and write to a worker. From {when} you write here again.',
-  paused_why: 'Why'
+  paused_why: 'Why',
+  held: 'Only you can see this just now.',
+  held_why: 'See why'
 }

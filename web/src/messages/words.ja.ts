@@ -15,6 +15,7 @@ export default {
   respond_to: '{name} さんに応える',
   more: 'ほか',
   thank: 'ありがとうを、もうひと言',
+  report: '知らせる',
   reply: '返信',
   reply_to: '{name} さんに返信',
   reply_unseen: 'ここでは見えないことば',
@@ -44,6 +45,7 @@ export default {
   money: 'お金',
   faith: '信仰',
   politics: '政治',
+  hard: '重い話',
   who: 'ここにいる人：',
   who_alone: '今ここにいるのは、あなただけです',
   who_open: 'だれがいるか見る',
@@ -68,5 +70,7 @@ export default {
   instead_not: 'いいえ',
   instead_done: '入れかえました。まだ送っていません。',
   paused: 'ここは読むことができ、支援員には書けます。{when}からまた書けます。',
-  paused_why: '理由'
+  paused_why: '理由',
+  held: '今はあなただけに見えます。',
+  held_why: '理由を見る'
 }

@@ -15,6 +15,7 @@ export default {
   respond_to: '回应 {name} 的话',
   more: '更多',
   thank: '谢谢，多说一句',
+  report: '反映',
   reply: '回复',
   reply_to: '回复 {name}',
   reply_unseen: '一句你这里看不到的话',
@@ -44,6 +45,7 @@ export default {
   money: '钱',
   faith: '信仰',
   politics: '时事政治',
+  hard: '沉重的话题',
   who: '这里有',
   who_alone: '现在这里只有你',
   who_open: '看看都有谁',
@@ -68,5 +70,7 @@ export default {
   instead_not: '不用',
   instead_done: '换好了，还没有发出。',
   paused: '现在这里可以看，想说话可以发给社工。{when}以后又可以在这里发言。',
-  paused_why: '为什么'
+  paused_why: '为什么',
+  held: '现在只有你看得到。',
+  held_why: '看看为什么'
 }

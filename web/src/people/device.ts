@@ -12,3 +12,12 @@ export function deviceId(): string {
     return uuid()
   }
 }
+
+/** Whether a passkey opens this phone; what remembers it outlives signing out, and tells nobody's name. */
+export function hasPasskey(): boolean {
+  try {
+    return 'sunroom.passkey' in localStorage
+  } catch {
+    return false
+  }
+}

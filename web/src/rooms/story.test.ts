@@ -53,6 +53,12 @@ test('a talk of two keeps its name', () => {
   expect(after(room({ title: 'Sam', other: sam }), event, rosa.id).title).toBe('Sam')
 })
 
+test('whoever it was called after has gone: it stays, without their name', () => {
+  const event: StreamEvent = { on: 'member.left', stream, seq: 9, person: sam }
+  const before = room({ kind: 'worker', title: 'Sam', other: sam })
+  expect(after(before, event, rosa.id)).toEqual({ ...before, head: 9, title: '', other: null })
+})
+
 test('old room + change = fresh room, with my read mark kept', () => {
   const { id, kind, open, centre } = room()
   const event: StreamEvent = { on: 'room.changed', stream, seq: 6, room: { id, kind, open, centre, title: 'Baking', about: 'bread' } }

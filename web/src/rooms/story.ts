@@ -19,6 +19,8 @@ export function raises(room: Room, pace: Pace | null, now: number): boolean | 'm
 export function after(room: Room, event: StreamEvent, me: string, dot = true): Room {
   const moved = { ...room, head: Math.max(room.head, event.seq) }
   if (event.on === 'room.changed') return { ...moved, ...event.room, title: room.other?.name ?? event.room.title }
+  // Whom a room of two was called after is in it no more.
+  if (event.on === 'member.left' && event.person.id === room.other?.id) return { ...moved, title: '', other: null }
   if (event.on !== 'message.sent') return moved
   const { author, text, at, seq, folded } = event.message
   if (room.last && room.last.seq >= seq) return moved

@@ -1,4 +1,6 @@
 export default {
+  house_rules: 'House rules',
+  house_rules_hint: 'How we get along',
   for_you: 'For you',
   for_you_hint: 'Asks, thoughts and answers, at your own pace',
   title: 'Talk',
@@ -80,6 +82,7 @@ export default {
   not_here: 'This conversation can’t be opened',
   not_here_text: 'Perhaps you have left it, perhaps it was closed. Your other conversations are still there.',
   worker_room: 'Worker’s room',
+  to_worker: 'Write to a worker',
   buddy_room: 'buddy',
   buddy_about: 'Your weeks together',
   buddy_about_hint: 'What you could do this week, until when, and ending it',

@@ -1,4 +1,6 @@
 export default {
+  house_rules: 'みんなの約束',
+  house_rules_hint: 'いっしょに過ごすために',
   for_you: 'あなたへ',
   for_you_hint: '声かけや返事。ゆっくりどうぞ',
   title: 'トーク',
@@ -80,6 +82,7 @@ export default {
   not_here: 'このトークは今ひらけません',
   not_here_text: '出たあとか、閉じられたのかもしれません。ほかのトークはそのままです。',
   worker_room: '支援員のトーク',
+  to_worker: '支援員に書く',
   buddy_room: 'バディ',
   buddy_about: 'いっしょの六週間',
   buddy_about_hint: '今週できること、いつまでか、ここまでにする',

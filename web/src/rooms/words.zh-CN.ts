@@ -1,4 +1,6 @@
 export default {
+  house_rules: '大家的约定',
+  house_rules_hint: '我们怎么相处',
   for_you: '给你的',
   for_you_hint: '问候、邀约和回音，慢慢看',
   title: '聊天',
@@ -80,6 +82,7 @@ export default {
   not_here: '这个聊天现在打不开',
   not_here_text: '也许你已经离开了，也许它已经关了。其他聊天都还在。',
   worker_room: '社工的聊天',
+  to_worker: '给社工发消息',
   buddy_room: '结伴',
   buddy_about: '一起走的六周',
   buddy_about_hint: '这一周可以做什么，到什么时候，就到这里',

@@ -15,7 +15,7 @@ class CheckIn {
   private centre = ''
 
   /** Opens a day of a centre: what was kept at once, then the server's. Throws Refusal where there is neither. */
-  async open(whose: string, centre: string, day: string): Promise<void> {
+  async open(whose: string, centre: string, day: string, byItself = false): Promise<void> {
     if (this.day && (this.day.day !== day || this.centre !== centre)) this.day = null
     Object.assign(this, { whose, centre })
     marks.load(whose)
@@ -23,7 +23,7 @@ class CheckIn {
     const kept = this.day ?? (await keptDay(whose, centre, day))
     if (kept && this.whose === whose) this.day = kept
     try {
-      await this.ask(day)
+      await this.ask(day, byItself)
     } catch (error) {
       this.away = true
       if (!this.day) throw error
@@ -31,10 +31,10 @@ class CheckIn {
   }
 
   /** Asks anew, once what waits has been sent. Throws Refusal. */
-  private async ask(day: string): Promise<void> {
+  private async ask(day: string, byItself: boolean): Promise<void> {
     const [whose, centre] = [this.whose, this.centre]
     await marks.send()
-    const fresh = await askDay(centre, day)
+    const fresh = await askDay(centre, day, byItself)
     if (whose !== this.whose || centre !== this.centre) return
     this.put(fresh)
     this.away = false

@@ -18,7 +18,7 @@ export type Came = 'came' | 'couldnt' | null
 export type Mark = { date: string; person: string; came: Came; at: string }
 
 const RETRY_MS = 15_000
-const COMES_BACK = new Set([OFFLINE, 'slow_down', 'wait', 'unavailable', 'signed_out'])
+const COMES_BACK = new Set([OFFLINE, 'slow_down', 'wait', 'unavailable', 'signed_out', 'prove_first'])
 
 export class Marks {
   waiting = $state.raw<Mark[]>([])

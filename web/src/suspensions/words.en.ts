@@ -1,6 +1,6 @@
 export default {
   title: 'Pause writing',
-  hint: '{name} goes on reading, and can always write to workers. They read your reason, with your name; nobody else is told.',
+  hint: 'They read your reason and your name, can answer, and can have a colleague look again. {name} goes on reading, and can always write to workers; nobody else is told.',
   day: 'For a day',
   week: 'For a week',
   lasts: 'How long',
@@ -9,6 +9,7 @@ export default {
   sure: '{name} reads this now: “{reason}”',
   paused: '{name} is paused from writing',
   lift: 'Let them write again',
+  lift_why: 'Why they can write again, if you like; they read it',
   lifted: '{name} can write again',
   done: 'Paused'
 }

@@ -147,5 +147,9 @@ export default {
   group_here: 'How it is here',
   group_rest: 'More',
   looked_wishes: 'a wish you wrote to the host',
-  looked_why_list: 'They read the list of that date'
+  looked_why_list: 'They read the list of that date',
+  looked_glass: 'what you keep to yourself',
+  looked_why_danger: 'afraid that a life was in danger',
+  looked_case: 'something at the desk that concerns you',
+  looked_why_case: 'They look after it at the desk'
 }

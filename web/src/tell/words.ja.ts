@@ -147,5 +147,9 @@ export default {
   group_here: 'ここの見え方',
   group_rest: 'そのほか',
   looked_wishes: 'お世話役あてのお願い',
-  looked_why_list: 'その回の名簿を見たため'
+  looked_why_list: 'その回の名簿を見たため',
+  looked_glass: '自分だけの内容',
+  looked_why_danger: 'いのちが危ないかもしれないため',
+  looked_case: '窓口に届いた、あなたに関わること',
+  looked_why_case: '窓口で対応しているため'
 }

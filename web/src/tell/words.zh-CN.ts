@@ -147,5 +147,9 @@ export default {
   group_here: '这里的样子',
   group_rest: '其他',
   looked_wishes: '你写给主持人的小愿望',
-  looked_why_list: '因为看了那次活动的名单'
+  looked_why_list: '因为看了那次活动的名单',
+  looked_glass: '你只留给自己的内容',
+  looked_why_danger: '担心有生命危险',
+  looked_case: '关系到你的一件事',
+  looked_why_case: '他们在工作台办理'
 }

@@ -136,13 +136,21 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /**
+         * New Codes
+         * @description A secret for an app that shows codes, told only now. It counts once a first code was typed.
+         */
+        put: operations["new_codes"];
         /**
          * Make Code
          * @description A code for my own next browser, good for ten minutes.
          */
         post: operations["make_code"];
-        delete?: never;
+        /**
+         * Take Codes Away
+         * @description My codes count no more; what I proved ends on all my devices.
+         */
+        delete: operations["take_codes_away"];
         options?: never;
         head?: never;
         patch?: never;
@@ -183,6 +191,198 @@ export interface paths {
          * @description Say no to a card that was made for me.
          */
         delete: operations["refuse_card"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My Proof
+         * @description What I have to prove that it is me, and whether the desk asks for it.
+         */
+        get: operations["my_proof"];
+        /**
+         * Prove
+         * @description Prove that it is me: with a passkey, or with a code and my PIN.
+         */
+        put: operations["prove"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/proof/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Proof
+         * @description What my passkey is to sign, to prove that it is me; good once, for five minutes.
+         */
+        post: operations["ask_proof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Passkey
+         * @description What my phone is handed to make a passkey: staff, two each.
+         */
+        post: operations["ask_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{passkey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add Passkey
+         * @description Keep a passkey that my phone made.
+         */
+        put: operations["add_passkey"];
+        post?: never;
+        /**
+         * Take Passkey Away
+         * @description A passkey of mine counts no more; what I proved ends on all my devices.
+         */
+        delete: operations["take_passkey_away"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/codes/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm Codes
+         * @description Type a first code and my PIN: from now on codes count.
+         */
+        put: operations["confirm_codes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/passkey/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Sign In
+         * @description What a passkey on this phone is to sign, to come in with it.
+         */
+        post: operations["ask_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign In With Passkey
+         * @description Come in with a passkey: on the device that knows me, or on one that does from now on.
+         */
+        post: operations["sign_in_with_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/staff-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Staff Proof
+         * @description Whether a centre asks everybody at its desk to prove that it is them: staff.
+         */
+        get: operations["staff_proof"];
+        /**
+         * Ask All
+         * @description Ask all staff, or only who has a passkey or codes: coordinators who have some themselves.
+         */
+        put: operations["ask_all"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/people/{person}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Recover
+         * @description Take a colleague's passkeys and codes away, face to face, and sign them out; both read of it: coordinators.
+         */
+        delete: operations["recover"];
         options?: never;
         head?: never;
         patch?: never;
@@ -447,6 +647,26 @@ export interface paths {
          * @description Go out of a room.
          */
         delete: operations["leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{room}/worker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ask Worker
+         * @description Ask a worker to come and look in, as a host or peer representative; nobody is put in by it.
+         */
+        put: operations["ask_worker"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1008,6 +1228,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/worker-room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * My Worker Room
+         * @description My room with a worker of my centre, at any time. 201 first, 200 when there is one.
+         */
+        put: operations["my_worker_room"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/centres/{centre}/people/{person}/room": {
         parameters: {
             query?: never;
@@ -1310,13 +1550,13 @@ export interface paths {
         get?: never;
         /**
          * Suspend
-         * @description Pause somebody's writing for a day or a week, with a reason that they read: workers.
+         * @description Pause somebody's writing for a day or a week, with a reason that they read and can answer: workers.
          */
         put: operations["suspend"];
         post?: never;
         /**
          * Lift
-         * @description Let somebody write again: any worker of the centre, not only who paused them.
+         * @description Let somebody write again, with a reason that they read: any worker of the centre, not only who paused them.
          */
         delete: operations["lift"];
         options?: never;
@@ -1357,6 +1597,134 @@ export interface paths {
          */
         get: operations["my_suspensions"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/glasses/{glass_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Break Glass
+         * @description Open what somebody kept to themselves, for danger to life: a reason, a colleague, half an hour.
+         */
+        put: operations["break_glass"];
+        post?: never;
+        /**
+         * End Glass
+         * @description Close it before its half hour is over.
+         */
+        delete: operations["end_glass"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/glasses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Glasses Here
+         * @description The newest 200: all for coordinators, for workers those they broke or were told of.
+         */
+        get: operations["glasses_here"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/glasses/{glass_id}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look Behind Glass
+         * @description What lies behind it, while it is open: only who broke it. The look is written down with it.
+         */
+        post: operations["look_behind_glass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/glass-delays/{delay}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Delay Glass
+         * @description Write why somebody is told later (72 hours at most), for the next glass broken for them: coordinators.
+         */
+        put: operations["delay_glass"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/glasses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My Glasses
+         * @description Each time it was done to me: who looked, why, and until when.
+         */
+        get: operations["my_glasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/danger-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Danger Words
+         * @description The words that may mean danger here: the phone compares them itself, before anything is sent.
+         */
+        get: operations["danger_words"];
+        /**
+         * Change Danger Words
+         * @description A centre's own words, and those it leaves out of the common list: coordinators.
+         */
+        put: operations["change_danger_words"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2894,6 +3262,1098 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/centres/{centre}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Centre Hours
+         * @description Whether somebody is there now, the week, and when they will look. For everyone of the centre.
+         */
+        get: operations["centre_hours"];
+        /**
+         * Set Hours
+         * @description Say when somebody is there, the whole week: coordinators.
+         */
+        put: operations["set_hours"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Desk Settings Here
+         * @description How the desk works, for workers.
+         */
+        get: operations["desk_settings_here"];
+        /**
+         * Set Desk Settings
+         * @description Set how the desk works, all of it: coordinators.
+         */
+        put: operations["set_desk_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/rota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Centre Rota
+         * @description Who is there when, for workers.
+         */
+        get: operations["centre_rota"];
+        /**
+         * Set Rota
+         * @description Say who is there when, all of it: coordinators.
+         */
+        put: operations["set_rota"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/stand-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stand Ins Here
+         * @description Who stands in for whom, now and later, and who is asked. For workers.
+         */
+        get: operations["stand_ins_here"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/stand-ins/{stand_in}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Arrange Stand In
+         * @description Ask somebody to stand in: whoever goes away, or a coordinator. It counts once they say yes.
+         */
+        put: operations["arrange_stand_in"];
+        post?: never;
+        /**
+         * End Stand In
+         * @description End it: one of the two, or a coordinator.
+         */
+        delete: operations["end_stand_in"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/stand-ins/{stand_in}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer Stand In
+         * @description Say yes or no to standing in, as who was asked.
+         */
+        put: operations["answer_stand_in"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/stand-ins/{stand_in}/room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Stand In Room
+         * @description A room with who stands in for my worker. 201 first, 200 when there is one.
+         */
+        put: operations["stand_in_room"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{room}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Room Hours
+         * @description In a worker's room: when what I write will be read, and who stands in.
+         */
+        get: operations["room_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/guidelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Guidelines Here
+         * @description What holds now, also in easy words, and the draft that is talked over. For everyone of the centre.
+         */
+        get: operations["guidelines_here"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/guidelines/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Guideline Versions
+         * @description What holds and what held before, newest first. For everyone of the centre.
+         */
+        get: operations["guideline_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/guidelines/drafts/{draft}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Draft
+         * @description Draft other lines, or change the draft: coordinators. It is talked over in a room of its own.
+         */
+        put: operations["put_draft"];
+        post?: never;
+        /**
+         * Drop Draft
+         * @description Put a draft away: coordinators. The room where it was talked over stays.
+         */
+        delete: operations["drop_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/guidelines/drafts/{draft}/in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put In Force
+         * @description Let a draft hold from now on: coordinators, once it was talked over long enough.
+         */
+        put: operations["put_in_force"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/role-cards/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Role Card
+         * @description What somebody in this role may and may not do, when they are there, and how to reach them.
+         */
+        get: operations["role_card"];
+        /**
+         * Set Role Card
+         * @description Say what this centre adds to the card, all of it: coordinators.
+         */
+        put: operations["set_role_card"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/around": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What Would Be Sent
+         * @description What would go to the desk if I reported this, as I see it; to be shown before anything is sent.
+         */
+        get: operations["what_would_be_sent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Report
+         * @description Tell the desk about something I see. Whom it is about learns nothing of it, and I am not named.
+         */
+        put: operations["report"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My Reported
+         * @description What I reported, newest first.
+         */
+        get: operations["my_reported"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/reports/{report}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My Report
+         * @description One of them: how it stands, and what came of it.
+         */
+        get: operations["my_report"];
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw Report
+         * @description Not to report it after all.
+         */
+        delete: operations["withdraw_report"];
+        options?: never;
+        head?: never;
+        /**
+         * Add To Report
+         * @description Say more about it.
+         */
+        patch: operations["add_to_report"];
+        trace?: never;
+    };
+    "/api/v1/me/reports/{report}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Report Stands
+         * @description To report it all the same, within my undo time.
+         */
+        delete: operations["report_stands"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/reports/{report}/room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Talk About Report
+         * @description Open the room with the worker who has it; they see my name from then on.
+         */
+        put: operations["talk_about_report"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cases Here
+         * @description What waits at a centre: danger on top, then the oldest. For its workers; who reported is never named.
+         */
+        get: operations["cases_here"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/cases/{case}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Case Here
+         * @description One case whole. That a worker looked is told to whom it concerns: with the decision, or after 14 days.
+         */
+        get: operations["case_here"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/cases/{case}/copies/{copy}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Copied Picture
+         * @description A picture that was copied for a case: WebP.
+         */
+        get: operations["copied_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/cases/{case}/taking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take Case
+         * @description I look after this one. What a colleague has, only a coordinator takes over.
+         */
+        put: operations["take_case"];
+        post?: never;
+        /**
+         * Put Case Back
+         * @description I look after it no more: it waits for all.
+         */
+        delete: operations["put_case_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/cases/{case}/handing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hand Case On
+         * @description Ask a colleague to take it over; it stays with me until they say yes. To nobody: back to all.
+         */
+        put: operations["hand_case_on"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/cases/{case}/handing/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer Handing
+         * @description Yes, I take it over; or not just now.
+         */
+        put: operations["answer_handing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/cases/{case}/looking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ask To Look
+         * @description Ask a colleague to look too; to nobody: not any more.
+         */
+        put: operations["ask_to_look"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/cases/{case}/notes/{note}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Leave Note
+         * @description Words for colleagues at this desk.
+         */
+        put: operations["leave_note"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/cases/{case}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Open Case Again
+         * @description A case that had ended waits again.
+         */
+        put: operations["open_case_again"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/cases/{case}/playbook/{line}/not-helped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Line Did Not Help
+         * @description A line of the playbook didn't help here; the coordinators see it.
+         */
+        put: operations["line_did_not_help"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Load Here
+         * @description What is open, what is oldest, who has what: for coordinators.
+         */
+        get: operations["load_here"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/cases/{case}/deciding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Deciding
+         * @description What fits a case, what was tried before, and the gentlest step that wasn't.
+         */
+        get: operations["deciding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/cases/{case}/decisions/{decision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide
+         * @description Decide about a case, with a reason that whom it concerns reads. What takes two is proposed.
+         */
+        put: operations["decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/cases/{case}/decisions/{decision}/second": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Agree To Decision
+         * @description Agree to what a colleague proposed, while its case is open and it fits; now it holds.
+         */
+        put: operations["agree_to_decision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Decisions Holding
+         * @description What holds still after its case was erased; workers can take it back.
+         */
+        get: operations["decisions_holding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/decisions/{decision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take Back Decision
+         * @description Take a decision back, with all that came of it: any worker of the centre, also what a machine did.
+         */
+        delete: operations["take_back_decision"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/ladder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ladder
+         * @description What the desk of my centre tries first, and what after it.
+         */
+        get: operations["ladder"];
+        /**
+         * Set Ladder
+         * @description Set all of it: coordinators.
+         */
+        put: operations["set_ladder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Appeals Here
+         * @description Appeals at a centre, for workers who had no hand in the decision.
+         */
+        get: operations["appeals_here"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/appeals/{appeal}/taking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take Appeal
+         * @description I look at this one, and come into its room. A coordinator can take it over from a colleague, saying so.
+         */
+        put: operations["take_appeal"];
+        post?: never;
+        /**
+         * Put Appeal Back
+         * @description I don't look at it any more: it waits for all, and I leave its room.
+         */
+        delete: operations["put_appeal_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/appeals/{appeal}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Conclude Appeal
+         * @description What comes of it: it stays, holds for less long, or is undone. Whom it concerns reads why.
+         */
+        put: operations["conclude_appeal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Decisions About Me
+         * @description Everything decided about me, newest first.
+         */
+        get: operations["decisions_about_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/decisions/{decision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Decision About Me
+         * @description What, why, by which rule, until when, and how I can answer.
+         */
+        get: operations["decision_about_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/decisions/{decision}/answers/{answer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer Decision
+         * @description Say something to it; the desk reads it.
+         */
+        put: operations["answer_decision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/decisions/{decision}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Appeal
+         * @description Have somebody look again who didn't decide, with somebody beside me if I like.
+         */
+        put: operations["appeal"];
+        post?: never;
+        /**
+         * Withdraw Appeal
+         * @description Let it be after all.
+         */
+        delete: operations["withdraw_appeal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/decisions/{decision}/appeal/advocate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ask Advocate
+         * @description Ask somebody to stand by me; or somebody else, while nobody has said yes.
+         */
+        put: operations["ask_advocate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/decisions/{decision}/advocates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Possible Advocates
+         * @description Who could stand by me: people I share a room with, and workers who had no hand in it.
+         */
+        get: operations["possible_advocates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/advocacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom I Stand By
+         * @description Who asks me to stand by them, and whom I stand by.
+         */
+        get: operations["whom_i_stand_by"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/advocacy/{appeal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One I Stand By
+         * @description What they see of it, once I said yes. Never who reported.
+         */
+        get: operations["one_i_stand_by"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/advocacy/{appeal}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Stand By
+         * @description Yes, or not: a no is told to nobody.
+         */
+        put: operations["stand_by"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/playbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Playbooks Here
+         * @description What playbooks there are: for workers of this centre.
+         */
+        get: operations["playbooks_here"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/playbooks/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Playbook Here
+         * @description What to look at, words to use, what to leave, whom to call, when to stop; with its sources and its day.
+         */
+        get: operations["playbook_here"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/playbooks/{name}/lines/{line}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add Playbook Line
+         * @description A line of this centre's own: coordinators.
+         */
+        put: operations["add_playbook_line"];
+        post?: never;
+        /**
+         * End Playbook Line
+         * @description A line of our own is shown no more: coordinators.
+         */
+        delete: operations["end_playbook_line"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres/{centre}/not-helped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What Did Not Help
+         * @description Lines that a worker said didn't help, the newest first: for coordinators.
+         */
+        get: operations["what_did_not_help"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms/{room}/messages": {
         parameters: {
             query?: never;
@@ -3070,6 +4530,24 @@ export interface webhooks {
 export interface components {
     schemas: {
         /**
+         * About
+         * @description What is reported. `room`: where it was said; where it is given, it has to be so.
+         */
+        About: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "message" | "picture" | "person" | "date" | "ask" | "skill" | "help_request" | "thanks";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Room */
+            room?: string | null;
+        };
+        /**
          * Accepted
          * @description The send is committed and durable.
          */
@@ -3094,7 +4572,7 @@ export interface components {
         };
         /**
          * AccessShape
-         * @description A look at something of mine: who, when, at what (kinds of facts, or a wish), why (my page, or the list of a date).
+         * @description A look at something of mine: who, when, at what (kinds of facts, a wish, a case; of a broken glass why), why (my page, the list of a date, the desk).
          */
         AccessShape: {
             /**
@@ -3112,12 +4590,12 @@ export interface components {
              * What
              * @enum {string}
              */
-            what: "facts" | "wishes";
+            what: "facts" | "wishes" | "case" | "glass" | "glass_facts" | "proofs";
             /**
              * Why
              * @enum {string}
              */
-            why: "page" | "list";
+            why: "page" | "list" | "case" | "danger" | "recovery" | "recovered";
             /** Details */
             details: string[];
         };
@@ -3227,6 +4705,79 @@ export interface components {
             dates: components["schemas"]["DateShape"][];
         };
         /**
+         * AdvocacyShape
+         * @description Somebody asks me to stand by them. Before I say yes: only who, and since when.
+         */
+        AdvocacyShape: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            person: components["schemas"]["PersonShape"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Answer */
+            answer: "yes" | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "looked_at" | "decided" | "withdrawn";
+            /** Kind */
+            kind: ("nothing" | "talk" | "ask_to_change" | "hide" | "topic" | "remove_from_room" | "pause" | "leave" | "removal") | null;
+            /** Cause */
+            cause: ("worker" | "three" | "five") | null;
+            decided_by: components["schemas"]["PersonShape"] | null;
+            /** Why */
+            why: string;
+            rule: components["schemas"]["RuleLine"] | null;
+            /** Said */
+            said: string;
+            /** Until */
+            until: string | null;
+            /** Words */
+            words: string;
+            /** Room */
+            room: string | null;
+            /** Outcome */
+            outcome: ("stays" | "changed" | "undone") | null;
+            /** Reason */
+            reason: string;
+        };
+        /** AdvocateAnswer */
+        AdvocateAnswer: {
+            /**
+             * Answer
+             * @enum {string}
+             */
+            answer: "yes" | "no";
+        };
+        /**
+         * AdvocateAsked
+         * @description On my own stream: somebody asks me to stand by them.
+         */
+        AdvocateAsked: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "advocate.asked";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            person: components["schemas"]["PersonShape"];
+        };
+        /**
          * AlsoThen
          * @description Something else of mine at the same time; it is only said, nothing is forbidden.
          */
@@ -3251,6 +4802,21 @@ export interface components {
         AltText: {
             /** Alt */
             alt: string;
+        };
+        /** AnswerShape */
+        AnswerShape: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Words */
+            words: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /**
          * AnsweredAsk
@@ -3279,6 +4845,63 @@ export interface components {
             answer: "yes" | "no";
             /** Room */
             room: string | null;
+        };
+        /**
+         * AppealChanged
+         * @description On the stream of whom it concerns, and of their advocate: an appeal moved on. Look again.
+         */
+        AppealChanged: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "appeal.changed";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * AppealShape
+         * @description An appeal at the desk. `for_me`: I didn't decide; to others only that it waits is told.
+         */
+        AppealShape: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            person: components["schemas"]["PersonShape"] | null;
+            decision: components["schemas"]["DecisionShape"] | null;
+            /** Said */
+            said: string;
+            /** Words */
+            words: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "looked_at" | "decided" | "withdrawn";
+            advocate: components["schemas"]["PersonShape"] | null;
+            taken_by: components["schemas"]["PersonShape"] | null;
+            /** Room */
+            room: string | null;
+            /** Outcome */
+            outcome: ("stays" | "changed" | "undone") | null;
+            /** Reason */
+            reason: string;
+            /** For Me */
+            for_me: boolean;
         };
         /** AppointmentShape */
         AppointmentShape: {
@@ -3406,6 +5029,14 @@ export interface components {
             skill: components["schemas"]["SkillName"] | null;
         };
         /**
+         * AtVersion
+         * @description The version of the case that whoever acts has seen.
+         */
+        AtVersion: {
+            /** Version */
+            version: number;
+        };
+        /**
          * Audience
          * @description Who may know: everybody one of these lets in, but those in `without`. Nothing said: only me.
          *
@@ -3431,6 +5062,24 @@ export interface components {
             people?: string[];
             /** Without */
             without?: string[];
+        };
+        /**
+         * AwayShape
+         * @description A worker is away until then, and who stands in.
+         */
+        AwayShape: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            worker: components["schemas"]["PersonShape"];
+            stand_in: components["schemas"]["PersonShape"];
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
         };
         /**
          * Behind
@@ -3595,6 +5244,163 @@ export interface components {
         CardSeen: {
             /** Card */
             card: string;
+        };
+        /**
+         * CaseChanged
+         * @description On a worker's own stream: something is asked of them at the desk, or no longer. Only which case it is.
+         *
+         *     `agree`: a colleague's proposal takes a second person. `appeal`: somebody is to look again. `answer`:
+         *     whom a decision concerns said something to it. `withdrawn`: of what they look after a report was taken back since
+         *     they last did something with it.
+         */
+        CaseChanged: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "case.changed";
+            /**
+             * Case
+             * Format: uuid
+             */
+            case: string;
+            /**
+             * Centre
+             * Format: uuid
+             */
+            centre: string;
+            /** Asks */
+            asks: ("take_over" | "look" | "agree" | "appeal" | "answer") | null;
+            /**
+             * Withdrawn
+             * @default false
+             */
+            withdrawn: boolean;
+        };
+        /**
+         * CasePage
+         * @description A case whole, for its workers: what was copied, what was said of it, what was done. `playbooks`: the first fits best.
+         */
+        CasePage: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Thing
+             * @enum {string}
+             */
+            thing: "message" | "picture" | "person" | "date" | "ask" | "skill" | "help_request" | "thanks";
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "report" | "words" | "hold" | "desk";
+            /** Danger */
+            danger: boolean;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Reasons */
+            reasons: ("hurts" | "pressure" | "money" | "danger" | "private" | "spam" | "too_much" | "worried" | "other")[];
+            /**
+             * Reporters
+             * @enum {string}
+             */
+            reporters: "nobody" | "one" | "two" | "several";
+            person: components["schemas"]["PersonShape"] | null;
+            taken_by: components["schemas"]["PersonShape"] | null;
+            handed_to: components["schemas"]["PersonShape"] | null;
+            looks_too: components["schemas"]["PersonShape"] | null;
+            /** Version */
+            version: number;
+            /** Copies */
+            copies: components["schemas"]["CopyShape"][];
+            /** Said */
+            said: components["schemas"]["SaidOfIt"][];
+            /** Steps */
+            steps: components["schemas"]["CaseStepShape"][];
+            /** Playbooks */
+            playbooks: ("life" | "hurts" | "pressure" | "money" | "danger" | "private" | "spam" | "too_much" | "worried" | "other")[];
+        };
+        /**
+         * CaseRow
+         * @description A case in the list. `person`: whom it concerns; `handed_to` hasn't said yes yet; `looks_too` was asked to look.
+         *
+         *     `version`: name it with what you do; it moves on with each step.
+         */
+        CaseRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Thing
+             * @enum {string}
+             */
+            thing: "message" | "picture" | "person" | "date" | "ask" | "skill" | "help_request" | "thanks";
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "report" | "words" | "hold" | "desk";
+            /** Danger */
+            danger: boolean;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Reasons */
+            reasons: ("hurts" | "pressure" | "money" | "danger" | "private" | "spam" | "too_much" | "worried" | "other")[];
+            /**
+             * Reporters
+             * @enum {string}
+             */
+            reporters: "nobody" | "one" | "two" | "several";
+            person: components["schemas"]["PersonShape"] | null;
+            taken_by: components["schemas"]["PersonShape"] | null;
+            handed_to: components["schemas"]["PersonShape"] | null;
+            looks_too: components["schemas"]["PersonShape"] | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CaseStepShape
+         * @description A step with a case. `by`: empty where it came by itself. `words`: of a note, or which line didn't help.
+         */
+        CaseStepShape: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "opened" | "joined" | "withdrawn" | "taken" | "left" | "handed" | "handed_back" | "accepted" | "declined" | "asked_to_look" | "note" | "opened_again" | "decided" | "undone" | "ended" | "not_helped" | "answered";
+            by: components["schemas"]["PersonShape"] | null;
+            to: components["schemas"]["PersonShape"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Words */
+            words: string | null;
         };
         /**
          * CentreChanges
@@ -3803,6 +5609,13 @@ export interface components {
              */
             on: "co_host.asked";
         };
+        /** CodeAndPin */
+        CodeAndPin: {
+            /** Code */
+            code: string;
+            /** Pin */
+            pin: string;
+        };
         /**
          * Content
          * @description What an activity is like. Everything but the title has a good default.
@@ -3889,6 +5702,58 @@ export interface components {
              * @default 0
              */
             helpers: number;
+        };
+        /**
+         * CopyShape
+         * @description What was copied for a case, for its workers. `place`: 0 for what was reported, else before or after it.
+         *
+         *     `author` is null where the centre speaks, or they are erased. `picture`: there is one to ask for.
+         */
+        CopyShape: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "message" | "picture" | "person" | "date" | "ask" | "skill" | "help_request" | "thanks";
+            author: components["schemas"]["PersonShape"] | null;
+            /** Place */
+            place: number;
+            /** Words */
+            words: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Picture */
+            picture: boolean;
+        };
+        /**
+         * DangerListShape
+         * @description What counts at a centre, for its people's phones. `added`, `left_out`: what it changed itself.
+         */
+        DangerListShape: {
+            /** Phrases */
+            phrases: components["schemas"]["DangerPhrase"][];
+            /** Added */
+            added: string[];
+            /** Left Out */
+            left_out: string[];
+        };
+        /**
+         * DangerPhrase
+         * @description Words to find, and longer ones that are something else; with `$`, only where a clause ends with it.
+         */
+        DangerPhrase: {
+            /** Words */
+            words: string;
+            /** But */
+            but: string[];
         };
         /**
          * DateCalledOff
@@ -4156,12 +6021,148 @@ export interface components {
             came: number;
         };
         /**
+         * Deciding
+         * @description What a worker needs for deciding a case. `fits`: kinds that can be; `suggested`: the gentlest that wasn't tried.
+         *
+         *     `only_care`: people are worried about somebody, and that is all. `before`: what counts still.
+         *     `concert`: those who reported may have done it together.
+         */
+        Deciding: {
+            /** Items */
+            items: components["schemas"]["DecisionShape"][];
+            /** Fits */
+            fits: ("nothing" | "talk" | "ask_to_change" | "hide" | "topic" | "remove_from_room" | "pause" | "leave" | "removal")[];
+            suggested: components["schemas"]["LadderStep"] | null;
+            /** Ladder */
+            ladder: components["schemas"]["LadderStep"][];
+            /** Before */
+            before: components["schemas"]["EarlierStep"][];
+            /** Only Care */
+            only_care: boolean;
+            /** Concert */
+            concert: boolean;
+        };
+        /**
+         * DecisionChanged
+         * @description On my own stream: it was taken back, or somebody looked again.
+         */
+        DecisionChanged: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "decision.changed";
+            decision: components["schemas"]["MyDecision"];
+        };
+        /**
+         * DecisionMade
+         * @description On my own stream: something was decided about me.
+         */
+        DecisionMade: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "decision.made";
+            decision: components["schemas"]["MyDecision"];
+        };
+        /**
+         * DecisionShape
+         * @description A decision as the workers of its centre see it. `by` is empty for what a machine did: `cause` says which rule.
+         *
+         *     `waits`: proposed, until a second person agrees. `counts`: neither undone nor lapsed.
+         */
+        DecisionShape: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Case */
+            case: string | null;
+            person: components["schemas"]["PersonShape"] | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "nothing" | "talk" | "ask_to_change" | "hide" | "topic" | "remove_from_room" | "pause" | "leave" | "removal";
+            /**
+             * Cause
+             * @enum {string}
+             */
+            cause: "worker" | "three" | "five";
+            by: components["schemas"]["PersonShape"] | null;
+            second: components["schemas"]["PersonShape"] | null;
+            /** Waits */
+            waits: boolean;
+            /** Reason */
+            reason: string;
+            rule: components["schemas"]["RuleLine"] | null;
+            /** Topic */
+            topic: ("illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics" | "hard") | null;
+            /** Lasts */
+            lasts: ("day" | "week" | "two_weeks" | "month" | "lasting") | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Until */
+            until: string | null;
+            /** Counts */
+            counts: boolean;
+            /** Undone At */
+            undone_at: string | null;
+            undone_by: components["schemas"]["PersonShape"] | null;
+            /** Undone Why */
+            undone_why: string;
+            /** Answers */
+            answers: components["schemas"]["AnswerShape"][];
+            /** Appeal */
+            appeal: ("waiting" | "looked_at" | "decided" | "withdrawn") | null;
+        };
+        /** DeskSettingsShape */
+        DeskSettingsShape: {
+            /** Most Cases */
+            most_cases: number | null;
+            /** Holds Out Of Hours */
+            holds_out_of_hours: boolean;
+            /** Guideline Days */
+            guideline_days: number;
+        };
+        /**
          * DontAsk
          * @description What the other in a room of two asks not to be asked about; null where there is nothing.
          */
         DontAsk: {
             /** Words */
             words: string | null;
+        };
+        /**
+         * EarlierStep
+         * @description Something that was decided about somebody, and counts still.
+         */
+        EarlierStep: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "nothing" | "talk" | "ask_to_change" | "hide" | "topic" | "remove_from_room" | "pause" | "leave" | "removal";
+            /** Lasts */
+            lasts: ("day" | "week" | "two_weeks" | "month" | "lasting") | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /**
          * ErasureShape
@@ -4264,7 +6265,7 @@ export interface components {
              */
             at: string;
             /** Event */
-            event: components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["RoomClosed"] | components["schemas"]["RoomRemoved"] | components["schemas"]["WritingPaused"] | components["schemas"]["SignUpChanged"] | components["schemas"]["PlaceOffered"] | components["schemas"]["DateMoved"] | components["schemas"]["DateChanged"] | components["schemas"]["DateCalledOff"] | components["schemas"]["ActivityReminded"] | components["schemas"]["ActivityInvited"] | components["schemas"]["ActivityApproved"] | components["schemas"]["ActivitySentBack"] | components["schemas"]["CoHostAsked"] | components["schemas"]["HelpOffered"] | components["schemas"]["HelpChosen"] | components["schemas"]["HelpConfirmed"] | components["schemas"]["HelpSteppedBack"] | components["schemas"]["HelpReminded"] | components["schemas"]["HelpEnded"] | components["schemas"]["BuddyAsked"] | components["schemas"]["BuddyAccepted"] | components["schemas"]["ThanksReceived"] | components["schemas"]["ThanksShowAsked"] | components["schemas"]["ThanksShowAgreed"];
+            event: components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["RoomClosed"] | components["schemas"]["RoomRemoved"] | components["schemas"]["WritingPaused"] | components["schemas"]["GlassBroken"] | components["schemas"]["GlassTold"] | components["schemas"]["WordsMarked"] | components["schemas"]["TopicsNoted"] | components["schemas"]["WorkerAsked"] | components["schemas"]["SignUpChanged"] | components["schemas"]["PlaceOffered"] | components["schemas"]["DateMoved"] | components["schemas"]["DateChanged"] | components["schemas"]["DateCalledOff"] | components["schemas"]["ActivityReminded"] | components["schemas"]["ActivityInvited"] | components["schemas"]["ActivityApproved"] | components["schemas"]["ActivitySentBack"] | components["schemas"]["CoHostAsked"] | components["schemas"]["HelpOffered"] | components["schemas"]["HelpChosen"] | components["schemas"]["HelpConfirmed"] | components["schemas"]["HelpSteppedBack"] | components["schemas"]["HelpReminded"] | components["schemas"]["HelpEnded"] | components["schemas"]["BuddyAsked"] | components["schemas"]["BuddyAccepted"] | components["schemas"]["DecisionMade"] | components["schemas"]["DecisionChanged"] | components["schemas"]["AdvocateAsked"] | components["schemas"]["CaseChanged"] | components["schemas"]["ThanksReceived"] | components["schemas"]["ThanksShowAsked"] | components["schemas"]["ThanksShowAgreed"] | components["schemas"]["StandInAsked"] | components["schemas"]["StandInStarted"] | components["schemas"]["ReportChanged"];
         };
         /** FoundMessage */
         FoundMessage: {
@@ -4291,13 +6292,105 @@ export interface components {
             /** Reply To */
             reply_to: string | null;
             /** Topics */
-            topics: ("illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics")[];
+            topics: ("illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics" | "hard")[];
             /** Folded */
             folded?: ("person" | "topic") | null;
             /** Reactions */
             reactions: components["schemas"]["ReactionShape"][];
+            /**
+             * Held
+             * @default false
+             */
+            held: boolean;
             /** Room Title */
             room_title: string;
+        };
+        /**
+         * GlassBroken
+         * @description On a colleague's stream, at once: a glass was broken, and you are the second who knows.
+         */
+        GlassBroken: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "glass.broken";
+            glass: components["schemas"]["GlassShape"];
+        };
+        /**
+         * GlassDelayShape
+         * @description Why somebody is told later, by whom, and for how many hours.
+         */
+        GlassDelayShape: {
+            by: components["schemas"]["PersonShape"];
+            /** Hours */
+            hours: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * GlassPage
+         * @description What lies behind it, only for who broke it, and only until `until`.
+         */
+        GlassPage: {
+            glass: components["schemas"]["GlassShape"];
+            /** Facts */
+            facts: components["schemas"]["FactShape"][];
+        };
+        /**
+         * GlassShape
+         * @description A broken glass, for who broke it, who was told at once, coordinators, and whom it is about.
+         */
+        GlassShape: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            centre: components["schemas"]["CentreName"];
+            person: components["schemas"]["PersonShape"];
+            by: components["schemas"]["PersonShape"];
+            second: components["schemas"]["PersonShape"] | null;
+            /** Reason */
+            reason: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Shown From
+             * Format: date-time
+             */
+            shown_from: string;
+            delayed: components["schemas"]["GlassDelayShape"] | null;
+        };
+        /**
+         * GlassTold
+         * @description On the stream of whom it is about: who looked, why, and until when.
+         */
+        GlassTold: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "glass.told";
+            glass: components["schemas"]["GlassShape"];
         };
         /**
          * GoingShape
@@ -4341,10 +6434,108 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * GuidelineDraft
+         * @description A draft, for everyone of the centre: what would hold, where it is talked over, and until when at least.
+         */
+        GuidelineDraft: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lines */
+            lines: components["schemas"]["GuidelineLine"][];
+            /** Room */
+            room: string | null;
+            /**
+             * Said At
+             * Format: date-time
+             */
+            said_at: string;
+            /**
+             * Earliest At
+             * Format: date-time
+             */
+            earliest_at: string;
+        };
+        /**
+         * GuidelineLine
+         * @description One line: as it reads, in easy words, and an example, which may be empty.
+         */
+        GuidelineLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Text */
+            text: string;
+            /** Easy */
+            easy: string;
+            /**
+             * Example
+             * @default
+             */
+            example: string;
+        };
+        /**
+         * Guidelines
+         * @description What holds now, and the draft that is talked over, if there is one.
+         */
+        Guidelines: {
+            now: components["schemas"]["GuidelinesShape"];
+            draft: components["schemas"]["GuidelineDraft"] | null;
+        };
+        /**
+         * GuidelinesChanged
+         * @description On the stream of the announcements room, which is the whole centre: they are to be asked for again.
+         */
+        GuidelinesChanged: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "guidelines.changed";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * GuidelinesShape
+         * @description A version that is or was in force.
+         */
+        GuidelinesShape: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lines */
+            lines: components["schemas"]["GuidelineLine"][];
+            /**
+             * In Force At
+             * Format: date-time
+             */
+            in_force_at: string;
+        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /** HandingAnswer */
+        HandingAnswer: {
+            /** Version */
+            version: number;
+            /** Yes */
+            yes: boolean;
         };
         /**
          * Hello
@@ -4630,6 +6821,27 @@ export interface components {
             on: "help.stepped_back";
         };
         /**
+         * HoursShape
+         * @description When somebody is at a centre. `week` null: the centre hasn't said its hours yet, and promises nothing.
+         *
+         *     `opens_at`: the next time somebody comes in, null while staffed; `closes_at`: null while not.
+         *     `danger_by`, `other_by`: when somebody will have looked at what is written now.
+         */
+        HoursShape: {
+            /** Staffed */
+            staffed: boolean;
+            /** Opens At */
+            opens_at: string | null;
+            /** Closes At */
+            closes_at: string | null;
+            /** Week */
+            week: components["schemas"]["SpanShape"][][] | null;
+            /** Danger By */
+            danger_by: string | null;
+            /** Other By */
+            other_by: string | null;
+        };
+        /**
          * KeptAway
          * @description Everything I keep away from, for me alone.
          */
@@ -4673,6 +6885,29 @@ export interface components {
             showing: "no" | "waiting" | "shown" | "lapsed";
         };
         /**
+         * LadderShape
+         * @description `own`: the centre has set it; else it is the one every centre begins with.
+         */
+        LadderShape: {
+            /** Steps */
+            steps: components["schemas"]["LadderStep"][];
+            /** Own */
+            own: boolean;
+        };
+        /**
+         * LadderStep
+         * @description A kind of decision, and how long it lasts where it has a length.
+         */
+        LadderStep: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "nothing" | "talk" | "ask_to_change" | "hide" | "topic" | "remove_from_room" | "pause" | "leave" | "removal";
+            /** Lasts */
+            lasts?: ("day" | "week" | "two_weeks" | "month" | "lasting") | null;
+        };
+        /**
          * LastMessage
          * @description The newest message of a room. Folded, it comes without its words.
          */
@@ -4690,6 +6925,16 @@ export interface components {
             /** Folded */
             folded?: ("person" | "topic") | null;
         };
+        /** Line */
+        Line: {
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "may" | "may_not";
+            /** Words */
+            words: string;
+        };
         /** Listed[AccessShape] */
         Listed_AccessShape_: {
             /** Items */
@@ -4701,6 +6946,20 @@ export interface components {
         Listed_ActivityShape_: {
             /** Items */
             items: components["schemas"]["ActivityShape"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Listed[AdvocacyShape] */
+        Listed_AdvocacyShape_: {
+            /** Items */
+            items: components["schemas"]["AdvocacyShape"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Listed[AppealShape] */
+        Listed_AppealShape_: {
+            /** Items */
+            items: components["schemas"]["AppealShape"][];
             /** Next */
             next?: string | null;
         };
@@ -4753,6 +7012,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Listed[DecisionShape] */
+        Listed_DecisionShape_: {
+            /** Items */
+            items: components["schemas"]["DecisionShape"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Listed[FeedShape] */
         Listed_FeedShape_: {
             /** Items */
@@ -4767,10 +7033,24 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Listed[GlassShape] */
+        Listed_GlassShape_: {
+            /** Items */
+            items: components["schemas"]["GlassShape"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Listed[GoingShape] */
         Listed_GoingShape_: {
             /** Items */
             items: components["schemas"]["GoingShape"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Listed[GuidelinesShape] */
+        Listed_GuidelinesShape_: {
+            /** Items */
+            items: components["schemas"]["GuidelinesShape"][];
             /** Next */
             next?: string | null;
         };
@@ -4795,6 +7075,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Listed[MyDecision] */
+        Listed_MyDecision_: {
+            /** Items */
+            items: components["schemas"]["MyDecision"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Listed[MyDevice] */
         Listed_MyDevice_: {
             /** Items */
@@ -4816,6 +7103,20 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Listed[MyReport] */
+        Listed_MyReport_: {
+            /** Items */
+            items: components["schemas"]["MyReport"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Listed[NotHelpedShape] */
+        Listed_NotHelpedShape_: {
+            /** Items */
+            items: components["schemas"]["NotHelpedShape"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Listed[OpenCard] */
         Listed_OpenCard_: {
             /** Items */
@@ -4834,6 +7135,13 @@ export interface components {
         Listed_PersonShape_: {
             /** Items */
             items: components["schemas"]["PersonShape"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Listed[PlaybookTitle] */
+        Listed_PlaybookTitle_: {
+            /** Items */
+            items: components["schemas"]["PlaybookTitle"][];
             /** Next */
             next?: string | null;
         };
@@ -4865,6 +7173,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Listed[RotaSpanShape] */
+        Listed_RotaSpanShape_: {
+            /** Items */
+            items: components["schemas"]["RotaSpanShape"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Listed[SentNote] */
         Listed_SentNote_: {
             /** Items */
@@ -4890,6 +7205,13 @@ export interface components {
         Listed_SkillCard_: {
             /** Items */
             items: components["schemas"]["SkillCard"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Listed[StandInShape] */
+        Listed_StandInShape_: {
+            /** Items */
+            items: components["schemas"]["StandInShape"][];
             /** Next */
             next?: string | null;
         };
@@ -4921,6 +7243,20 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /**
+         * Load
+         * @description A centre's cases for its coordinators. `open`: all that are; `untaken`: those that nobody has.
+         */
+        Load: {
+            /** Open */
+            open: number;
+            /** Untaken */
+            untaken: number;
+            /** Oldest */
+            oldest: string | null;
+            /** Workers */
+            workers: components["schemas"]["WorkerLoad"][];
+        };
         /** MadeFeed */
         MadeFeed: {
             /**
@@ -4947,7 +7283,7 @@ export interface components {
         };
         /**
          * May
-         * @description What I may do in this room; the server decides, buttons follow.
+         * @description What I may do in this room; the server decides, buttons follow. `add_topics`: also to what others said.
          */
         May: {
             /** Write */
@@ -4960,6 +7296,10 @@ export interface components {
             edit: boolean;
             /** Leave */
             leave: boolean;
+            /** Add Topics */
+            add_topics: boolean;
+            /** Ask Worker */
+            ask_worker: boolean;
         };
         /**
          * MayMeet
@@ -5045,6 +7385,26 @@ export interface components {
             on: "member.left";
             person: components["schemas"]["PersonShape"];
         };
+        /**
+         * MessageHidden
+         * @description Nobody but its author has it for now: the desk decided so, or the rule of three and five.
+         */
+        MessageHidden: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "message.hidden";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
         /** MessageSent */
         MessageSent: {
             /** Stream */
@@ -5061,6 +7421,8 @@ export interface components {
         /**
          * MessageShape
          * @description A message as its reader may see it. `folded` says why it comes folded, if it does.
+         *
+         *     `held`: it is mine, and nobody else has it for now; a decision about me says why.
          */
         MessageShape: {
             /**
@@ -5086,11 +7448,32 @@ export interface components {
             /** Reply To */
             reply_to: string | null;
             /** Topics */
-            topics: ("illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics")[];
+            topics: ("illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics" | "hard")[];
             /** Folded */
             folded?: ("person" | "topic") | null;
             /** Reactions */
             reactions: components["schemas"]["ReactionShape"][];
+            /**
+             * Held
+             * @default false
+             */
+            held: boolean;
+        };
+        /**
+         * MessageShown
+         * @description It is there again, as it was.
+         */
+        MessageShown: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "message.shown";
+            message: components["schemas"]["MessageShape"];
         };
         /** MessageTakenBack */
         MessageTakenBack: {
@@ -5122,6 +7505,14 @@ export interface components {
             /** Note */
             note: string;
             mute: components["schemas"]["MuteShape"] | null;
+        };
+        /**
+         * MoreWords
+         * @description What somebody would like to add to their report.
+         */
+        MoreWords: {
+            /** Words */
+            words: string;
         };
         /**
          * MoveCode
@@ -5160,7 +7551,7 @@ export interface components {
              * Topic
              * @enum {string}
              */
-            topic: "illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics";
+            topic: "illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics" | "hard";
             /**
              * Comfort
              * @enum {string}
@@ -5168,6 +7559,41 @@ export interface components {
             comfort: "fold" | "hide";
             /** Until */
             until: string | null;
+        };
+        /**
+         * MyAppeal
+         * @description `advocate`: whom I asked; `stands_by`: whether they said yes. A no shows as nothing yet.
+         */
+        MyAppeal: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Words */
+            words: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "looked_at" | "decided" | "withdrawn";
+            advocate: components["schemas"]["PersonShape"] | null;
+            /** Stands By */
+            stands_by: boolean;
+            looks: components["schemas"]["PersonShape"] | null;
+            /** Room */
+            room: string | null;
+            /** Outcome */
+            outcome: ("stays" | "changed" | "undone") | null;
+            /** Reason */
+            reason: string;
+            /** Decided At */
+            decided_at: string | null;
         };
         /**
          * MyBuddy
@@ -5298,6 +7724,12 @@ export interface components {
             messages: unknown[];
             /** Suspensions */
             suspensions: unknown[];
+            /** Decisions */
+            decisions: unknown[];
+            /** Advocacy */
+            advocacy: unknown[];
+            /** Glasses */
+            glasses: unknown[];
             /** Activities */
             activities: unknown[];
             /** Skills */
@@ -5320,9 +7752,88 @@ export interface components {
             pictures: unknown[];
             /** Buddies */
             buddies: unknown;
+            /** Proof */
+            proof: unknown;
+            /** Reports */
+            reports: unknown[];
+            /** Rota */
+            rota: unknown[];
+            /** Stand Ins */
+            stand_ins: unknown[];
             /** Who Looked */
             who_looked: unknown[];
             erasure: components["schemas"]["ErasureShape"] | null;
+        };
+        /**
+         * MyDecision
+         * @description A decision about me. `said`: the words it is about; `place`: where that was. `room`: to talk about it.
+         *
+         *     `said_gone`: those words were erased with what the desk kept of it; the decision holds, or counts, still.
+         *
+         *     `may_appeal`: I can ask somebody else to look again. `alone`: nobody else is at the centre just now.
+         */
+        MyDecision: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            centre: components["schemas"]["CentreName"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "nothing" | "talk" | "ask_to_change" | "hide" | "topic" | "remove_from_room" | "pause" | "leave" | "removal";
+            /**
+             * Cause
+             * @enum {string}
+             */
+            cause: "worker" | "three" | "five";
+            by: components["schemas"]["PersonShape"] | null;
+            second: components["schemas"]["PersonShape"] | null;
+            /** Reason */
+            reason: string;
+            rule: components["schemas"]["RuleLine"] | null;
+            /**
+             * Thing
+             * @enum {string}
+             */
+            thing: "message" | "picture" | "person" | "date" | "ask" | "skill" | "help_request" | "thanks";
+            /** Said */
+            said: string;
+            /** Said Gone */
+            said_gone: boolean;
+            /** Place */
+            place: string;
+            /** Topic */
+            topic: ("illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics" | "hard") | null;
+            /** Lasts */
+            lasts: ("day" | "week" | "two_weeks" | "month" | "lasting") | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Until */
+            until: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "in_force" | "over" | "undone";
+            /** Undone At */
+            undone_at: string | null;
+            /** Undone Why */
+            undone_why: string;
+            /** Room */
+            room: string | null;
+            /** Answers */
+            answers: components["schemas"]["AnswerShape"][];
+            appeal: components["schemas"]["MyAppeal"] | null;
+            /** May Appeal */
+            may_appeal: boolean;
+            /** Alone */
+            alone: boolean;
         };
         /**
          * MyDevice
@@ -5391,6 +7902,78 @@ export interface components {
             chosen: boolean;
             /** Confirmed */
             confirmed: boolean;
+        };
+        /** MyPasskey */
+        MyPasskey: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
+         * MyProof
+         * @description What I have to prove that it is me. `codes`: since when. `asked`: whether the desk asks for it.
+         *
+         *     `required`: a centre of mine asks all its staff. `passkeys_here`: whether this address can have any.
+         */
+        MyProof: {
+            /** Passkeys */
+            passkeys: components["schemas"]["MyPasskey"][];
+            /** Codes */
+            codes: string | null;
+            /** Pin */
+            pin: boolean;
+            /** Asked */
+            asked: boolean;
+            /** Required */
+            required: boolean;
+            /** Passkeys Here */
+            passkeys_here: boolean;
+        };
+        /**
+         * MyReport
+         * @description What I reported, and how it stands. `by`: the worker who looks at it; `room`: where we talk, if I opened it.
+         */
+        MyReport: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            about: components["schemas"]["ReportedThing"];
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "hurts" | "pressure" | "money" | "danger" | "private" | "spam" | "too_much" | "worried" | "other";
+            /** Words */
+            words: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "looked_at" | "done";
+            by: components["schemas"]["PersonShape"] | null;
+            /** Outcome */
+            outcome: ("nothing" | "talked" | "asked_to_change" | "hidden" | "topic" | "acted" | "looked_again" | "gone") | null;
+            /** Withdrawn */
+            withdrawn: boolean;
+            /** Room */
+            room: string | null;
+            may: components["schemas"]["ReportMay"];
         };
         /**
          * MySignUp
@@ -5554,6 +8137,14 @@ export interface components {
              */
             turn: "line" | "first_timers";
         };
+        /** NewAdvocate */
+        NewAdvocate: {
+            /**
+             * Person
+             * Format: uuid
+             */
+            person: string;
+        };
         /** NewAgreement */
         NewAgreement: {
             /**
@@ -5584,6 +8175,21 @@ export interface components {
              * @default false
              */
             group: boolean;
+        };
+        /**
+         * NewAppeal
+         * @description What somebody should look at again, and who stands by me, if I like.
+         */
+        NewAppeal: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Words */
+            words: string;
+            /** Advocate */
+            advocate?: string | null;
         };
         /** NewAppointment */
         NewAppointment: {
@@ -5620,6 +8226,18 @@ export interface components {
             came: ("came" | "couldnt") | null;
             /** At */
             at?: string | null;
+        };
+        /**
+         * NewAuthenticator
+         * @description The only time its secret is told: as letters, as a link for an app on this phone, and as an SVG.
+         */
+        NewAuthenticator: {
+            /** Secret */
+            secret: string;
+            /** Link */
+            link: string;
+            /** Qr */
+            qr: string;
         };
         /**
          * NewBuddy
@@ -5721,6 +8339,68 @@ export interface components {
             place?: string | null;
         };
         /**
+         * NewDangerList
+         * @description A centre's own words, and those it leaves out of the common list; both whole.
+         */
+        NewDangerList: {
+            /** Added */
+            added: string[];
+            /** Left Out */
+            left_out: string[];
+        };
+        /**
+         * NewDecision
+         * @description What is decided, and why, in words that whom it concerns reads. `version`: of the case, as it was seen.
+         *
+         *     `rule_line`: of the house rules; what takes something from somebody names one. `keep_open`: more
+         *     is to be decided; else the case comes to its end with this.
+         */
+        NewDecision: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "nothing" | "talk" | "ask_to_change" | "hide" | "topic" | "remove_from_room" | "pause" | "leave" | "removal";
+            /** Reason */
+            reason: string;
+            /** Rule Line */
+            rule_line?: string | null;
+            /** Topic */
+            topic?: ("illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics" | "hard") | null;
+            /** Lasts */
+            lasts?: ("day" | "week" | "two_weeks" | "month" | "lasting") | null;
+            /** Version */
+            version: number;
+            /**
+             * Keep Open
+             * @default false
+             */
+            keep_open: boolean;
+        };
+        /** NewDecisionAnswer */
+        NewDecisionAnswer: {
+            /** Words */
+            words: string;
+        };
+        /**
+         * NewDeskSettings
+         * @description All of them.
+         */
+        NewDeskSettings: {
+            /** Most Cases */
+            most_cases?: number | null;
+            /**
+             * Holds Out Of Hours
+             * @default false
+             */
+            holds_out_of_hours: boolean;
+            /**
+             * Guideline Days
+             * @default 7
+             */
+            guideline_days: number;
+        };
+        /**
          * NewErasure
          * @description `messages`: what others received keeps its words without a name, or becomes empty places.
          */
@@ -5760,6 +8440,59 @@ export interface components {
              * @default false
              */
             busy: boolean;
+        };
+        /**
+         * NewGlass
+         * @description For whom, why (20 characters or more, which they will read), and the colleague to be told at once.
+         *
+         *     `second` may be left out only where the centre has no other worker. `delay`: what was written for this time; it is
+         *     refused where that counts no more, so that nobody is told sooner than was said.
+         */
+        NewGlass: {
+            /**
+             * Person
+             * Format: uuid
+             */
+            person: string;
+            /** Reason */
+            reason: string;
+            /** Second */
+            second?: string | null;
+            /** Delay */
+            delay?: string | null;
+        };
+        /**
+         * NewGlassDelay
+         * @description About whom, for how many hours (72 at most) they are told later, and why, which they will read.
+         */
+        NewGlassDelay: {
+            /**
+             * Person
+             * Format: uuid
+             */
+            person: string;
+            /** Hours */
+            hours: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * NewGuidelines
+         * @description All lines of a draft, in order. A line that was there keeps its id; the phone makes those of new ones.
+         */
+        NewGuidelines: {
+            /** Lines */
+            lines: components["schemas"]["NewLine"][];
+        };
+        /**
+         * NewHanding
+         * @description To a colleague, who says yes first; or, empty, back to all.
+         */
+        NewHanding: {
+            /** Version */
+            version: number;
+            /** To */
+            to: string | null;
         };
         /** NewHelpEnding */
         NewHelpEnding: {
@@ -5843,6 +8576,49 @@ export interface components {
             with_worker: boolean;
         };
         /**
+         * NewHours
+         * @description The whole week, Monday first; a day without spans is a day without staff.
+         */
+        NewHours: {
+            /** Week */
+            week: components["schemas"]["NewSpan"][][];
+        };
+        /**
+         * NewLadder
+         * @description All steps, the gentlest first.
+         */
+        NewLadder: {
+            /** Steps */
+            steps: components["schemas"]["LadderStep"][];
+        };
+        /** NewLine */
+        NewLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Text */
+            text: string;
+            /** Easy */
+            easy: string;
+            /**
+             * Example
+             * @default
+             */
+            example: string;
+        };
+        /**
+         * NewLooking
+         * @description Who is asked to look too; empty: nobody any more.
+         */
+        NewLooking: {
+            /** Version */
+            version: number;
+            /** Worker */
+            worker: string | null;
+        };
+        /**
          * NewMessage
          * @description The words of a message, and what they answer or touch.
          */
@@ -5852,7 +8628,7 @@ export interface components {
             /** Reply To */
             reply_to?: string | null;
             /** Topics */
-            topics?: ("illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics")[];
+            topics?: ("illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics" | "hard")[];
         };
         /**
          * NewMute
@@ -5862,10 +8638,37 @@ export interface components {
             /** Lasts */
             lasts?: ("hour" | "today" | "week") | null;
         };
-        /** NewNote */
-        NewNote: {
-            /** Words */
-            words: string;
+        /**
+         * NewOutcome
+         * @description What comes of an appeal, and why. `lasts`: how long it holds now, counted from its beginning; for `changed`.
+         */
+        NewOutcome: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "stays" | "changed" | "undone";
+            /** Reason */
+            reason: string;
+            /** Lasts */
+            lasts?: ("day" | "week" | "two_weeks" | "month" | "lasting") | null;
+        };
+        /**
+         * NewPasskey
+         * @description What a phone answers when it made one: `ask` is the id of what it was handed.
+         */
+        NewPasskey: {
+            /**
+             * Ask
+             * Format: uuid
+             */
+            ask: string;
+            /** Credential */
+            credential: string;
+            /** Client */
+            client: string;
+            /** Attestation */
+            attestation: string;
         };
         /**
          * NewPersonHere
@@ -5881,6 +8684,27 @@ export interface components {
             pin: string;
             /** Current */
             current?: string | null;
+        };
+        /**
+         * NewPlaybookLine
+         * @description A line of our own, in the language that people here read.
+         */
+        NewPlaybookLine: {
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "check" | "say" | "avoid" | "call" | "stop";
+            /** Words */
+            words: string;
+        };
+        /**
+         * NewProof
+         * @description One of the two: a passkey, or a code together with the PIN.
+         */
+        NewProof: {
+            passkey?: components["schemas"]["PasskeySigned"] | null;
+            codes?: components["schemas"]["CodeAndPin"] | null;
         };
         /** NewReaction */
         NewReaction: {
@@ -5906,6 +8730,37 @@ export interface components {
             reason: string;
         };
         /**
+         * NewReport
+         * @description What, why, and how much of what was said around it goes along.
+         *
+         *     `shown`: the ids that were shown before sending; where it is given, nothing else goes along.
+         */
+        NewReport: {
+            about: components["schemas"]["About"];
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "hurts" | "pressure" | "money" | "danger" | "private" | "spam" | "too_much" | "worried" | "other";
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+            /**
+             * Before
+             * @default 0
+             */
+            before: number;
+            /**
+             * After
+             * @default 0
+             */
+            after: number;
+            /** Shown */
+            shown?: string[] | null;
+        };
+        /**
          * NewRest
          * @description No reason, no start. `trusted`: one of my confidants, who may send a single thought.
          */
@@ -5928,6 +8783,14 @@ export interface components {
              * @enum {string}
              */
             role: "host" | "member";
+        };
+        /**
+         * NewRoleCard
+         * @description All lines of the centre's own.
+         */
+        NewRoleCard: {
+            /** Lines */
+            lines: components["schemas"]["Line"][];
         };
         /**
          * NewRoom
@@ -5959,6 +8822,33 @@ export interface components {
             open: boolean;
             /** Centre */
             centre?: string | null;
+        };
+        /**
+         * NewRota
+         * @description The whole rota of a centre.
+         */
+        NewRota: {
+            /** Items */
+            items: components["schemas"]["NewRotaSpan"][];
+        };
+        /**
+         * NewRotaSpan
+         * @description Either a day of every week, or one date.
+         */
+        NewRotaSpan: {
+            /**
+             * Worker
+             * Format: uuid
+             */
+            worker: string;
+            /** Weekday */
+            weekday?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun") | null;
+            /** Day */
+            day?: string | null;
+            /** Begins */
+            begins: string;
+            /** Ends */
+            ends: string;
         };
         /**
          * NewSignUp
@@ -6057,6 +8947,39 @@ export interface components {
             /** Words */
             words: string;
         };
+        /** NewSpan */
+        NewSpan: {
+            /** Begins */
+            begins: string;
+            /** Ends */
+            ends: string;
+        };
+        /**
+         * NewStandIn
+         * @description Who is away, who is asked to stand in, and from when until when.
+         */
+        NewStandIn: {
+            /**
+             * Worker
+             * Format: uuid
+             */
+            worker: string;
+            /**
+             * Stand In
+             * Format: uuid
+             */
+            stand_in: string;
+            /**
+             * From
+             * Format: date-time
+             */
+            from: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
         /**
          * NewStep
          * @description One step of a little lesson: words, a picture, or both.
@@ -6072,7 +8995,7 @@ export interface components {
         };
         /**
          * NewSuspension
-         * @description Who, for how long, and why, in words that they will read themselves.
+         * @description Who, for how long, and why, in words that they will read themselves. `rule_line`: of the house rules.
          */
         NewSuspension: {
             /**
@@ -6087,6 +9010,19 @@ export interface components {
             lasts: "day" | "week";
             /** Reason */
             reason: string;
+            /** Rule Line */
+            rule_line?: string | null;
+        };
+        /**
+         * NewTaking
+         * @description `over`: a coordinator takes it over from who looks at it.
+         */
+        NewTaking: {
+            /**
+             * Over
+             * @default false
+             */
+            over: boolean;
         };
         /**
          * NewThanks
@@ -6154,7 +9090,38 @@ export interface components {
          */
         NewTopics: {
             /** Topics */
-            topics: ("illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics")[];
+            topics: ("illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics" | "hard")[];
+        };
+        /**
+         * NotHelpedShape
+         * @description A line that didn't help: which, in what playbook, who said so, with which case.
+         */
+        NotHelpedShape: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Playbook
+             * @enum {string}
+             */
+            playbook: "life" | "hurts" | "pressure" | "money" | "danger" | "private" | "spam" | "too_much" | "worried" | "other";
+            /** Line */
+            line: string;
+            /** Words */
+            words: string;
+            by: components["schemas"]["PersonShape"] | null;
+            /**
+             * Case
+             * Format: uuid
+             */
+            case: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /** NoteShape */
         NoteShape: {
@@ -6295,6 +9262,29 @@ export interface components {
             /** Free */
             free: boolean;
         };
+        /** OwnLine */
+        OwnLine: {
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "may" | "may_not";
+            /** Words */
+            words: string;
+        };
+        /**
+         * OwnWorkerRoom
+         * @description The same, for a room of mine with a worker; `centre`: my own unless I belong to several.
+         */
+        OwnWorkerRoom: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Centre */
+            centre?: string | null;
+        };
         /**
          * PaceChanges
          * @description What is left out stays; null takes a limit away.
@@ -6332,6 +9322,69 @@ export interface components {
             rest: components["schemas"]["RestShape"] | null;
         };
         /**
+         * PasskeyAsk
+         * @description What a phone hands to its passkeys. `known`: keys to choose from, or (for a new one) to leave out.
+         *
+         *     Bytes are base 64 for URLs. `site` is the name keys belong to; `person` the handle of a new one.
+         */
+        PasskeyAsk: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Challenge */
+            challenge: string;
+            /** Site */
+            site: string;
+            /** Known */
+            known: string[];
+            /** Person */
+            person: string | null;
+            /** Name */
+            name: string | null;
+        };
+        /**
+         * PasskeySignIn
+         * @description `device`: the phone's own id, as with a card.
+         */
+        PasskeySignIn: {
+            /**
+             * Ask
+             * Format: uuid
+             */
+            ask: string;
+            /** Credential */
+            credential: string;
+            /** Client */
+            client: string;
+            /** Data */
+            data: string;
+            /** Signature */
+            signature: string;
+            /** Device */
+            device?: string | null;
+        };
+        /**
+         * PasskeySigned
+         * @description What a passkey signed: `ask` is the id of what it was handed.
+         */
+        PasskeySigned: {
+            /**
+             * Ask
+             * Format: uuid
+             */
+            ask: string;
+            /** Credential */
+            credential: string;
+            /** Client */
+            client: string;
+            /** Data */
+            data: string;
+            /** Signature */
+            signature: string;
+        };
+        /**
          * PendingErasure
          * @description Null where nothing is asked for.
          */
@@ -6341,6 +9394,8 @@ export interface components {
         /**
          * PersonPage
          * @description Somebody, as they chose to be seen by me. `resting` is shown only to circles they picked.
+         *
+         *     `card`: the centre whose role card says what they may do, one of mine; null where there is none.
          */
         PersonPage: {
             person: components["schemas"]["PersonShape"];
@@ -6350,6 +9405,8 @@ export interface components {
             resting: boolean;
             mine: components["schemas"]["MineOfThem"];
             may: components["schemas"]["MayMeet"];
+            /** Card */
+            card?: string | null;
         };
         /**
          * PersonShape
@@ -6400,6 +9457,71 @@ export interface components {
             on: "place.offered";
         };
         /**
+         * PlaybookLineShape
+         * @description A line. `own`: this centre added it; `by`: who, where it is known.
+         */
+        PlaybookLineShape: {
+            /** Id */
+            id: string;
+            /** Words */
+            words: string;
+            /** Own */
+            own: boolean;
+            by: components["schemas"]["PersonShape"] | null;
+        };
+        /**
+         * PlaybookShape
+         * @description A playbook in the language of who reads it. `numbers`: the centre's help numbers. `written_on`: the day of its lines.
+         */
+        PlaybookShape: {
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "life" | "hurts" | "pressure" | "money" | "danger" | "private" | "spam" | "too_much" | "worried" | "other";
+            /** Title */
+            title: string;
+            /** Check */
+            check: components["schemas"]["PlaybookLineShape"][];
+            /** Say */
+            say: components["schemas"]["PlaybookLineShape"][];
+            /** Avoid */
+            avoid: components["schemas"]["PlaybookLineShape"][];
+            /** Call */
+            call: components["schemas"]["PlaybookLineShape"][];
+            /** Stop */
+            stop: components["schemas"]["PlaybookLineShape"][];
+            /** Numbers */
+            numbers: components["schemas"]["HelpNumber"][];
+            /** Sources */
+            sources: components["schemas"]["PlaybookSource"][];
+            /**
+             * Written On
+             * Format: date
+             */
+            written_on: string;
+        };
+        /**
+         * PlaybookSource
+         * @description Where a playbook's lines come from.
+         */
+        PlaybookSource: {
+            /** Name */
+            name: string;
+            /** Year */
+            year: string;
+        };
+        /** PlaybookTitle */
+        PlaybookTitle: {
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "life" | "hurts" | "pressure" | "money" | "danger" | "private" | "spam" | "too_much" | "worried" | "other";
+            /** Title */
+            title: string;
+        };
+        /**
          * PrintedCard
          * @description The only time a card's secrets are told. `qr` is an SVG as a data URI.
          */
@@ -6444,6 +9566,23 @@ export interface components {
             code: string;
         } & {
             [key: string]: unknown;
+        };
+        /**
+         * Queue
+         * @description A page of a centre's cases. `suggested`: who could take the next one.
+         *
+         *     `to_look_again`: how many appeals wait for me. `to_agree`: the cases where a proposal waits for my yes.
+         */
+        Queue: {
+            /** Items */
+            items: components["schemas"]["CaseRow"][];
+            /** Next */
+            next: string | null;
+            suggested: components["schemas"]["PersonShape"] | null;
+            /** To Look Again */
+            to_look_again: number;
+            /** To Agree */
+            to_agree: string[];
         };
         /**
          * QuietHours
@@ -6591,6 +9730,103 @@ export interface components {
             at: string;
         };
         /**
+         * ReportChanged
+         * @description On the reporter's own stream: how it stands now.
+         */
+        ReportChanged: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "report.changed";
+            report: components["schemas"]["MyReport"];
+        };
+        /**
+         * ReportCopy
+         * @description What would go to the desk, as whoever reports has it. `place`: 0 for the thing, else before or after it.
+         *
+         *     `person`: who said it, where I may know. `yours`: I said it, so the desk could see that I was there.
+         */
+        ReportCopy: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Place */
+            place: number;
+            person: components["schemas"]["PersonShape"] | null;
+            /** Words */
+            words: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Yours */
+            yours: boolean;
+            picture: components["schemas"]["PictureShape"] | null;
+        };
+        /**
+         * ReportMay
+         * @description What I may do with my report. `stand_again`: for a moment after withdrawing it.
+         *
+         *     `talk`: somebody has it who works there. `let_in`: we have a room, and whoever has it now isn't in it.
+         */
+        ReportMay: {
+            /** Add */
+            add: boolean;
+            /** Withdraw */
+            withdraw: boolean;
+            /** Stand Again */
+            stand_again: boolean;
+            /** Talk */
+            talk: boolean;
+            /** Let In */
+            let_in: boolean;
+        };
+        /** ReportRoom */
+        ReportRoom: {
+            /**
+             * Room
+             * Format: uuid
+             */
+            room: string;
+        };
+        /**
+         * ReportSent
+         * @description It is with the desk. It says the same whatever else is there.
+         */
+        ReportSent: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** ReportedThing */
+        ReportedThing: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "message" | "picture" | "person" | "date" | "ask" | "skill" | "help_request" | "thanks";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
          * RestShape
          * @description My rest, as I set it.
          */
@@ -6603,6 +9839,36 @@ export interface components {
              */
             shown_to: "nobody" | "confidants" | "friends";
             trusted: components["schemas"]["PersonShape"] | null;
+        };
+        /**
+         * RoleCard
+         * @description One page. `may`, `may_not`: the same at every centre; `own`: this centre's.
+         *
+         *     `reach`: who serves here in that role, but never members; `away`: who is away now, and who stands
+         *     in; `stands_in`: who is there in their place whenever a peer representative rests.
+         */
+        RoleCard: {
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "member" | "peer_representative" | "worker" | "coordinator";
+            /** May */
+            may: string[];
+            /** May Not */
+            may_not: string[];
+            /** Own */
+            own: components["schemas"]["OwnLine"][];
+            hours: components["schemas"]["HoursShape"];
+            /** Reach */
+            reach: components["schemas"]["PersonShape"][];
+            /** Away */
+            away: components["schemas"]["AwayShape"][];
+            /**
+             * Stands In
+             * @default []
+             */
+            stands_in: components["schemas"]["PersonShape"][];
         };
         /**
          * RoomAdded
@@ -6692,6 +9958,17 @@ export interface components {
              */
             centre: string;
         };
+        /**
+         * RoomHours
+         * @description In a worker's room: when what I write will be read. `reads_at` null: it isn't known, or now (`staffed`).
+         */
+        RoomHours: {
+            /** Staffed */
+            staffed: boolean;
+            /** Reads At */
+            reads_at: string | null;
+            away: components["schemas"]["AwayShape"] | null;
+        };
         /** RoomMember */
         RoomMember: {
             person: components["schemas"]["PersonShape"];
@@ -6731,7 +10008,8 @@ export interface components {
          * RoomShape
          * @description A room as I see it. `unread` is a yes or no, never a number: whether it raises a dot.
          *
-         *     `waiting`: there is something new, dot or not. `other`: with whom, in a room of two.
+         *     `waiting`: there is something new, dot or not. `other`: with whom, in a room of two. `marked`: words that may mean
+         *     danger are marked for the desk there.
          */
         RoomShape: {
             /**
@@ -6773,6 +10051,46 @@ export interface components {
             may: components["schemas"]["May"];
             other: components["schemas"]["PersonShape"] | null;
             closed: components["schemas"]["Closed"] | null;
+            /** Marked */
+            marked: boolean;
+        };
+        /** RotaSpanShape */
+        RotaSpanShape: {
+            worker: components["schemas"]["PersonShape"];
+            /** Weekday */
+            weekday: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun") | null;
+            /** Day */
+            day: string | null;
+            /** Begins */
+            begins: string;
+            /** Ends */
+            ends: string;
+        };
+        /**
+         * RuleLine
+         * @description A line of the house rules, as it read when it was decided.
+         */
+        RuleLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * SaidOfIt
+         * @description One report of it: why, and in their own words if they wrote any. Not who, and not when.
+         */
+        SaidOfIt: {
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "hurts" | "pressure" | "money" | "danger" | "private" | "spam" | "too_much" | "worried" | "other";
+            /** Words */
+            words: string | null;
         };
         /** SeenForYou */
         SeenForYou: {
@@ -6786,7 +10104,7 @@ export interface components {
             /** Reply To */
             reply_to?: string | null;
             /** Topics */
-            topics?: ("illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics")[];
+            topics?: ("illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics" | "hard")[];
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -7117,6 +10435,141 @@ export interface components {
             steps: components["schemas"]["StepShape"][];
         };
         /**
+         * SpanShape
+         * @description From when until when, as the clock on the centre's wall tells it.
+         */
+        SpanShape: {
+            /** Begins */
+            begins: string;
+            /** Ends */
+            ends: string;
+        };
+        /**
+         * StaffProof
+         * @description Whether a centre asks all its staff to prove themselves at the desk.
+         */
+        StaffProof: {
+            /** Required */
+            required: boolean;
+        };
+        /** StaffProofChange */
+        StaffProofChange: {
+            /** Required */
+            required: boolean;
+        };
+        /** StandInAnswer */
+        StandInAnswer: {
+            /**
+             * Answer
+             * @enum {string}
+             */
+            answer: "yes" | "no";
+        };
+        /**
+         * StandInAsked
+         * @description On my own stream: I am asked to stand in for a worker. It is told while I haven't answered.
+         */
+        StandInAsked: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "stand_in.asked";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Centre
+             * Format: uuid
+             */
+            centre: string;
+            worker: components["schemas"]["PersonShape"];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * StandInRoom
+         * @description The phone makes the id; where there is such a room already, that one is answered.
+         */
+        StandInRoom: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * StandInShape
+         * @description `answer` null: not answered yet.
+         */
+        StandInShape: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            worker: components["schemas"]["PersonShape"];
+            stand_in: components["schemas"]["PersonShape"];
+            /**
+             * From
+             * Format: date-time
+             */
+            from: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Answer */
+            answer: ("yes" | "no") | null;
+        };
+        /**
+         * StandInStarted
+         * @description On my own stream: a worker I have a room with is away, and who stands in.
+         */
+        StandInStarted: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "stand_in.started";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Centre
+             * Format: uuid
+             */
+            centre: string;
+            worker: components["schemas"]["PersonShape"];
+            stand_in: components["schemas"]["PersonShape"];
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
          * StepShape
          * @description One step of the lesson.
          */
@@ -7128,6 +10581,8 @@ export interface components {
         /**
          * SuspensionShape
          * @description For whom it is about, and for the workers of that centre. `by`: the worker who decided.
+         *
+         *     `decision`: the decision about me that it comes from, if it comes from one.
          */
         SuspensionShape: {
             /**
@@ -7150,6 +10605,8 @@ export interface components {
              * Format: date-time
              */
             until: string;
+            /** Decision */
+            decision?: string | null;
         };
         /**
          * TagShape
@@ -7300,7 +10757,33 @@ export interface components {
              */
             id: string;
             /** Topics */
-            topics: ("illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics")[];
+            topics: ("illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics" | "hard")[];
+        };
+        /**
+         * TopicsNoted
+         * @description On my own stream: somebody put topic notes on what I said. `person`: who, unless a block stands between.
+         */
+        TopicsNoted: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "topics.noted";
+            room: components["schemas"]["RoomFacts"];
+            /**
+             * Message
+             * Format: uuid
+             */
+            message: string;
+            /** Message Seq */
+            message_seq: number;
+            /** Topics */
+            topics: ("illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics" | "hard")[];
+            person: components["schemas"]["PersonShape"] | null;
         };
         /**
          * Touched
@@ -7328,6 +10811,14 @@ export interface components {
             input?: unknown;
             /** Context */
             ctx?: Record<string, never>;
+        };
+        /**
+         * Why
+         * @description Why a decision is taken back, in words that whom it concerns reads.
+         */
+        Why: {
+            /** Reason */
+            reason: string;
         };
         /**
          * Withheld
@@ -7359,6 +10850,65 @@ export interface components {
             withheld: true;
         };
         /**
+         * WordsMarked
+         * @description On my own stream: a worker will look at what I wrote; nothing is hidden, and I did nothing wrong.
+         *
+         *     `thing`: what it was; `room`: where, for a message.
+         */
+        WordsMarked: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "words.marked";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Thing
+             * @enum {string}
+             */
+            thing: "message" | "skill" | "help_request" | "date";
+            /** Room */
+            room: string | null;
+        };
+        /**
+         * WorkerAsked
+         * @description On a worker's own stream: somebody asks them to come and look in. Who, and which room; nothing more.
+         */
+        WorkerAsked: {
+            /** Stream */
+            stream: string;
+            /** Seq */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "worker.asked";
+            room: components["schemas"]["RoomFacts"];
+            person: components["schemas"]["PersonShape"];
+        };
+        /**
+         * WorkerLoad
+         * @description What one worker has. `full`: they get no new ones by default.
+         */
+        WorkerLoad: {
+            worker: components["schemas"]["PersonShape"];
+            /** Open */
+            open: number;
+            /** Oldest */
+            oldest: string | null;
+            /** Full */
+            full: boolean;
+        };
+        /**
          * WorkerRoom
          * @description The phone makes the id; where there is such a room already, that one is answered.
          */
@@ -7368,6 +10918,17 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /**
+         * WouldSend
+         * @description What would go to the desk of which centre. `of_two`: said where only two are, so the other can guess who reports it.
+         */
+        WouldSend: {
+            centre: components["schemas"]["CentreName"];
+            /** Of Two */
+            of_two: boolean;
+            /** Items */
+            items: components["schemas"]["ReportCopy"][];
         };
         /**
          * WritingPaused
@@ -7386,6 +10947,19 @@ export interface components {
             suspension: components["schemas"]["SuspensionShape"];
             /** Lifted */
             lifted: boolean;
+        };
+        /**
+         * NewNote
+         * @description For colleagues at this desk; nobody else reads it.
+         */
+        models__case_shapes__NewNote: {
+            /** Words */
+            words: string;
+        };
+        /** NewNote */
+        models__sign_ups__NewNote: {
+            /** Words */
+            words: string;
         };
     };
     responses: never;
@@ -7425,7 +10999,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description card_unusable / pin_wrong / signed_out */
@@ -7435,7 +11008,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -7445,7 +11017,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description pin_stays */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -7455,7 +11035,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description name_needed / invalid */
@@ -7465,7 +11044,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description wait */
@@ -7475,7 +11053,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -7485,7 +11062,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -7513,7 +11089,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -7523,7 +11098,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -7533,7 +11107,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description no_pin */
@@ -7543,7 +11116,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -7553,7 +11125,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -7563,7 +11134,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -7573,7 +11143,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -7601,7 +11170,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -7611,7 +11179,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -7621,7 +11188,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -7631,7 +11197,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -7641,7 +11206,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -7651,7 +11215,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -7683,7 +11246,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -7693,7 +11255,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description pin_wrong / other_site */
@@ -7703,7 +11264,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -7713,7 +11273,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -7723,7 +11282,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description wait */
@@ -7733,7 +11291,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -7743,7 +11300,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -7775,7 +11331,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -7785,7 +11340,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description pin_wrong / other_site */
@@ -7795,7 +11349,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description pin_in_use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -7805,7 +11367,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -7815,7 +11376,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description wait */
@@ -7825,7 +11385,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -7835,7 +11394,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -7865,7 +11423,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -7875,7 +11432,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -7885,7 +11441,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -7895,7 +11450,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -7905,7 +11459,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -7915,7 +11468,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -7945,7 +11497,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -7955,7 +11506,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -7965,7 +11515,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -7975,7 +11524,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -7985,7 +11533,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -7995,7 +11542,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -8005,7 +11551,89 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    new_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAuthenticator"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description no_pin / codes_set_up */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -8035,7 +11663,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -8045,7 +11672,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -8055,7 +11681,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -8065,7 +11690,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -8075,7 +11699,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -8085,7 +11708,78 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    take_codes_away: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -8115,7 +11809,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -8125,7 +11818,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -8135,7 +11827,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -8145,7 +11836,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -8155,7 +11845,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -8165,7 +11854,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -8195,7 +11883,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -8205,7 +11892,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -8215,7 +11901,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -8225,7 +11910,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -8235,7 +11919,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -8245,7 +11928,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -8255,7 +11937,1074 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    my_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyProof"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    prove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProof"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyProof"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description proof_wrong / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description no_passkeys_here */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description wait */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    ask_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyAsk"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description no_passkeys_here */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    ask_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyAsk"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description no_passkeys_here / two_passkeys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    add_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPasskey"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPasskey"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / proof_wrong / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description already_different / no_passkeys_here / two_passkeys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    take_passkey_away: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    confirm_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeAndPin"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyProof"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / proof_wrong / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description wait */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    ask_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyAsk"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description no_passkeys_here */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description wait */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    sign_in_with_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description passkey_unknown / signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description no_passkeys_here */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description wait */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    staff_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffProof"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    ask_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffProofChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffProof"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description means_first */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    recover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -8285,7 +13034,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -8295,7 +13043,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -8305,7 +13052,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -8315,7 +13061,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -8325,7 +13070,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -8335,7 +13079,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -8369,7 +13112,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -8379,7 +13121,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -8389,7 +13130,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -8399,7 +13139,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -8409,7 +13148,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -8419,7 +13157,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -8451,7 +13188,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -8461,7 +13197,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -8471,7 +13206,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -8481,7 +13215,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -8491,7 +13224,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -8501,7 +13233,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -8511,7 +13242,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -8547,7 +13277,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -8557,17 +13286,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description not_allowed / other_site */
+            /** @description prove_first / not_allowed / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -8577,7 +13304,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description already_different */
@@ -8587,7 +13313,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -8597,7 +13322,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -8607,7 +13331,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -8617,7 +13340,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -8652,7 +13374,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -8662,17 +13383,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description other_site */
+            /** @description prove_first / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -8682,7 +13401,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -8692,7 +13410,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -8702,7 +13419,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -8712,7 +13428,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -8743,7 +13458,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -8753,17 +13467,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description other_site */
+            /** @description prove_first / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -8773,7 +13485,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -8783,7 +13494,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -8793,7 +13503,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -8803,7 +13512,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -8835,7 +13543,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -8845,17 +13552,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description other_site */
+            /** @description prove_first / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -8865,7 +13570,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -8875,7 +13579,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -8885,7 +13588,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -8895,7 +13597,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -8931,7 +13632,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -8941,17 +13641,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description not_allowed / other_site */
+            /** @description prove_first / not_allowed / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -8961,7 +13659,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -8971,7 +13668,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -8981,7 +13677,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -8991,7 +13686,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -9022,7 +13716,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -9032,17 +13725,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description other_site */
+            /** @description prove_first / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -9052,7 +13743,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -9062,7 +13752,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -9072,7 +13761,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -9082,7 +13770,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -9118,7 +13805,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -9128,17 +13814,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description not_allowed / other_site */
+            /** @description prove_first / not_allowed / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -9148,7 +13832,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -9158,7 +13841,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -9168,7 +13850,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -9178,7 +13859,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -9209,7 +13889,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -9219,17 +13898,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description not_allowed / other_site */
+            /** @description prove_first / not_allowed / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -9239,7 +13916,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description last_coordinator */
@@ -9249,7 +13925,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -9259,7 +13934,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -9269,7 +13943,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -9279,7 +13952,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -9309,7 +13981,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -9319,7 +13990,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -9329,7 +13999,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -9339,7 +14008,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -9349,7 +14017,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -9359,7 +14026,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -9402,7 +14068,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -9412,7 +14077,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description writing_paused / other_site */
@@ -9422,7 +14086,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -9432,7 +14095,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description already_different */
@@ -9442,7 +14104,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -9452,7 +14113,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -9462,7 +14122,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -9472,7 +14131,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -9502,7 +14160,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -9512,7 +14169,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -9522,7 +14178,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -9532,7 +14187,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -9542,7 +14196,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -9552,7 +14205,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -9584,7 +14236,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -9594,7 +14245,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -9604,7 +14254,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -9614,7 +14263,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -9624,7 +14272,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -9634,7 +14281,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -9644,7 +14290,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -9680,7 +14325,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -9690,7 +14334,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_allowed / other_site */
@@ -9700,7 +14343,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -9710,7 +14352,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -9720,7 +14361,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -9730,7 +14370,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -9740,7 +14379,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -9772,7 +14410,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -9782,7 +14419,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -9792,7 +14428,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -9802,7 +14437,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -9812,7 +14446,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -9822,7 +14455,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -9832,7 +14464,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -9862,7 +14493,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -9872,7 +14502,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_allowed / other_site */
@@ -9882,7 +14511,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -9892,7 +14520,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -9902,7 +14529,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -9912,7 +14538,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -9922,7 +14547,89 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    ask_worker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -9956,7 +14663,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -9966,7 +14672,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_allowed / other_site */
@@ -9976,7 +14681,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -9986,7 +14690,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -9996,7 +14699,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -10006,7 +14708,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -10016,7 +14717,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -10051,7 +14751,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -10061,7 +14760,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_allowed / other_site */
@@ -10071,7 +14769,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -10081,7 +14778,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -10091,7 +14787,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -10101,7 +14796,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -10111,7 +14805,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -10145,7 +14838,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -10155,7 +14847,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_allowed / other_site */
@@ -10165,7 +14856,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -10175,7 +14865,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -10185,7 +14874,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -10195,7 +14883,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -10205,7 +14892,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -10239,7 +14925,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -10249,7 +14934,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_allowed / other_site */
@@ -10259,7 +14943,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -10269,7 +14952,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -10279,7 +14961,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -10289,7 +14970,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -10299,7 +14979,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -10329,7 +15008,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -10339,7 +15017,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -10349,7 +15026,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -10359,7 +15035,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -10369,7 +15044,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -10379,7 +15053,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -10389,7 +15062,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -10420,7 +15092,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -10430,7 +15101,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_allowed / other_site */
@@ -10440,7 +15110,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -10450,7 +15119,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -10460,7 +15128,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -10470,7 +15137,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -10480,7 +15146,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -10510,7 +15175,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -10520,7 +15184,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -10530,7 +15193,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -10540,7 +15202,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -10550,7 +15211,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -10560,7 +15220,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -10592,7 +15251,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -10602,7 +15260,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -10612,7 +15269,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -10622,7 +15278,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -10632,7 +15287,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -10642,7 +15296,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -10652,7 +15305,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -10688,7 +15340,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -10698,7 +15349,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -10708,7 +15358,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -10718,7 +15367,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -10728,7 +15376,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -10738,7 +15385,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -10748,7 +15394,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -10778,7 +15423,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -10788,7 +15432,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -10798,7 +15441,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -10808,7 +15450,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -10818,7 +15459,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -10828,7 +15468,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -10838,7 +15477,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -10868,7 +15506,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -10878,7 +15515,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -10888,7 +15524,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -10898,7 +15533,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -10908,7 +15542,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -10918,7 +15551,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -10928,7 +15560,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -10958,7 +15589,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -10968,7 +15598,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -10978,7 +15607,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -10988,7 +15616,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -10998,7 +15625,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -11008,7 +15634,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -11018,7 +15643,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -11054,7 +15678,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -11064,7 +15687,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -11074,7 +15696,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -11084,7 +15705,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -11094,7 +15714,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -11104,7 +15723,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -11114,7 +15732,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -11144,7 +15761,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -11154,7 +15770,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -11164,7 +15779,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -11174,7 +15788,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -11184,7 +15797,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -11194,7 +15806,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -11204,7 +15815,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -11240,7 +15850,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -11250,7 +15859,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -11260,7 +15868,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -11270,7 +15877,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -11280,7 +15886,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -11290,7 +15895,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -11300,7 +15904,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -11330,7 +15933,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -11340,7 +15942,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -11350,7 +15951,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -11360,7 +15960,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -11370,7 +15969,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -11380,7 +15978,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -11390,7 +15987,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -11400,7 +15996,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                topic: "illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics";
+                topic: "illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics" | "hard";
             };
             cookie?: never;
         };
@@ -11426,7 +16022,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -11436,7 +16031,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -11446,7 +16040,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -11456,7 +16049,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -11466,7 +16058,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -11476,7 +16067,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -11486,7 +16076,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                topic: "illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics";
+                topic: "illness" | "medicine" | "death" | "relationships" | "money" | "faith" | "politics" | "hard";
             };
             cookie?: never;
         };
@@ -11506,7 +16096,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -11516,7 +16105,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -11526,7 +16114,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -11536,7 +16123,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -11546,7 +16132,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -11556,7 +16141,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -11586,7 +16170,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -11596,7 +16179,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -11606,7 +16188,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -11616,7 +16197,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -11626,7 +16206,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -11636,7 +16215,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -11666,7 +16244,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -11676,7 +16253,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -11686,7 +16262,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -11696,7 +16271,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -11706,7 +16280,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -11716,7 +16289,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -11746,7 +16318,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -11756,7 +16327,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -11766,7 +16336,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -11776,7 +16345,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -11786,7 +16354,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -11796,7 +16363,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -11830,7 +16396,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -11840,7 +16405,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -11850,7 +16414,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -11860,7 +16423,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -11870,7 +16432,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -11880,7 +16441,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -11910,7 +16470,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -11920,7 +16479,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -11930,7 +16488,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -11940,7 +16497,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -11950,7 +16506,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -11960,7 +16515,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -11994,7 +16548,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -12004,7 +16557,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -12014,7 +16566,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -12024,7 +16575,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -12034,7 +16584,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -12044,7 +16593,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -12054,7 +16602,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -12082,7 +16629,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -12092,7 +16638,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -12102,7 +16647,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -12112,7 +16656,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -12122,7 +16665,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -12132,7 +16674,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -12160,7 +16701,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -12170,7 +16710,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -12180,7 +16719,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -12190,7 +16728,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -12200,7 +16737,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -12210,7 +16746,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -12242,7 +16777,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -12252,7 +16786,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -12262,7 +16795,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -12272,7 +16804,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -12282,7 +16813,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -12292,7 +16822,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -12302,7 +16831,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -12347,7 +16875,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -12357,7 +16884,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description writing_paused / other_site */
@@ -12367,7 +16893,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -12377,7 +16902,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description already_different */
@@ -12387,7 +16911,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -12397,7 +16920,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -12407,7 +16929,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description enough_asked */
@@ -12417,7 +16938,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -12427,7 +16947,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -12457,7 +16976,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -12467,7 +16985,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -12477,7 +16994,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -12487,7 +17003,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -12497,7 +17012,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -12507,7 +17021,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -12517,7 +17030,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -12547,7 +17059,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -12557,7 +17068,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -12567,7 +17077,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -12577,7 +17086,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -12587,7 +17095,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -12597,7 +17104,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -12633,7 +17139,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -12643,7 +17148,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -12653,7 +17157,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -12663,7 +17166,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -12673,7 +17175,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -12683,7 +17184,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -12693,7 +17193,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -12723,7 +17222,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -12733,7 +17231,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -12743,7 +17240,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -12753,7 +17249,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -12763,7 +17258,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -12773,7 +17267,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -12783,7 +17276,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -12813,7 +17305,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -12823,7 +17314,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -12833,7 +17323,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -12843,7 +17332,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -12853,7 +17341,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -12863,7 +17350,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -12896,7 +17382,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -12906,7 +17391,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -12916,7 +17400,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -12926,7 +17409,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -12936,7 +17418,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -12946,7 +17427,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -12978,7 +17458,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -12988,7 +17467,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -12998,7 +17476,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -13008,7 +17485,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -13018,7 +17494,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -13028,7 +17503,111 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    my_worker_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnWorkerRoom"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomShape"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description already_different */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -13074,7 +17653,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -13084,17 +17662,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description other_site */
+            /** @description prove_first / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -13104,7 +17680,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description already_different */
@@ -13114,7 +17689,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -13124,7 +17698,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -13134,7 +17707,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -13144,7 +17716,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -13174,7 +17745,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -13184,7 +17754,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -13194,7 +17763,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -13204,7 +17772,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -13214,7 +17781,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -13224,7 +17790,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -13260,7 +17825,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -13270,7 +17834,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -13280,7 +17843,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -13290,7 +17852,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -13300,7 +17861,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -13310,7 +17870,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -13342,7 +17901,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -13352,7 +17910,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -13362,7 +17919,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -13372,7 +17928,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -13382,7 +17937,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -13392,7 +17946,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -13424,7 +17977,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -13434,7 +17986,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -13444,7 +17995,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -13454,7 +18004,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -13464,7 +18013,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -13474,7 +18022,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -13506,7 +18053,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -13516,7 +18062,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -13526,7 +18071,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -13536,7 +18080,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -13546,7 +18089,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -13556,7 +18098,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -13566,7 +18107,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -13598,7 +18138,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -13608,7 +18147,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -13618,7 +18156,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -13628,7 +18165,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -13638,7 +18174,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -13648,7 +18183,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -13658,7 +18192,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -13688,7 +18221,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -13698,7 +18230,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -13708,7 +18239,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -13718,7 +18248,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -13728,7 +18257,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -13738,7 +18266,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -13748,7 +18275,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -13780,7 +18306,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -13790,7 +18315,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -13800,7 +18324,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -13810,7 +18333,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -13820,7 +18342,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -13830,7 +18351,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -13840,7 +18360,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -13873,7 +18392,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -13883,7 +18401,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -13893,7 +18410,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -13903,7 +18419,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -13913,7 +18428,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -13923,7 +18437,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -13953,7 +18466,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -13963,7 +18475,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -13973,7 +18484,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -13983,7 +18493,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -13993,7 +18502,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -14003,7 +18511,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -14033,7 +18540,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "text/html": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -14043,7 +18549,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "text/html": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -14053,7 +18558,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "text/html": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -14063,7 +18567,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "text/html": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -14073,7 +18576,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "text/html": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -14083,7 +18585,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "text/html": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -14113,7 +18614,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -14123,7 +18623,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -14133,7 +18632,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -14143,7 +18641,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -14153,7 +18650,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -14163,7 +18659,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -14197,7 +18692,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -14207,7 +18701,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -14217,7 +18710,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -14227,7 +18719,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -14237,7 +18728,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -14247,7 +18737,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -14275,7 +18764,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -14285,7 +18773,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -14295,7 +18782,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -14305,7 +18791,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -14315,7 +18800,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -14325,7 +18809,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -14355,7 +18838,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -14365,7 +18847,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -14375,7 +18856,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -14385,7 +18865,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description last_coordinator */
@@ -14395,7 +18874,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -14405,7 +18883,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -14415,7 +18892,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -14425,7 +18901,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -14460,7 +18935,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -14470,17 +18944,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description not_allowed / other_site */
+            /** @description prove_first / not_allowed / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -14490,7 +18962,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description last_coordinator */
@@ -14500,7 +18971,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -14510,7 +18980,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -14520,7 +18989,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -14530,7 +18998,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -14576,7 +19043,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -14586,17 +19052,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description not_allowed / other_site */
+            /** @description prove_first / not_allowed / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -14606,17 +19070,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description already_different */
+            /** @description case_is_taken / case_moved_on / already_different */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -14626,17 +19088,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description invalid */
+            /** @description only_care / invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -14646,7 +19106,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -14661,7 +19120,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Why"] | null;
+            };
+        };
         responses: {
             /** @description Successful Response */
             204: {
@@ -14677,7 +19140,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -14687,17 +19149,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description other_site */
+            /** @description prove_first / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -14707,7 +19167,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -14717,7 +19176,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -14727,7 +19185,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -14737,7 +19194,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -14769,7 +19225,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -14779,17 +19234,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description other_site */
+            /** @description prove_first / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -14799,7 +19252,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -14809,7 +19261,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -14819,7 +19270,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -14829,7 +19279,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -14859,7 +19308,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -14869,7 +19317,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -14879,7 +19326,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -14889,7 +19335,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -14899,7 +19344,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -14909,7 +19353,714 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    break_glass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                glass_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGlass"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GlassShape"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GlassShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / not_allowed / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description already_different / delay_is_over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    end_glass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                glass_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    glasses_here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_GlassShape_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    look_behind_glass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                glass_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GlassPage"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    delay_glass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                delay: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGlassDelay"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / not_allowed / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description already_different */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    my_glasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_GlassShape_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    danger_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DangerListShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    change_danger_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDangerList"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DangerListShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -14941,7 +20092,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -14951,7 +20101,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -14961,7 +20110,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -14971,7 +20119,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -14981,7 +20128,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -14991,7 +20137,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -15001,7 +20146,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -15046,7 +20190,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -15056,7 +20199,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_allowed / writing_paused / other_site */
@@ -15066,7 +20208,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -15076,7 +20217,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description already_different */
@@ -15086,7 +20226,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -15096,7 +20235,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description series_too_long / centre_closed / time_is_over / invalid */
@@ -15106,7 +20244,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description enough_posted */
@@ -15116,7 +20253,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -15126,7 +20262,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -15156,7 +20291,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -15166,17 +20300,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description not_allowed / other_site */
+            /** @description prove_first / not_allowed / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -15186,7 +20318,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -15196,7 +20327,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -15206,7 +20336,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -15216,7 +20345,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -15250,7 +20378,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -15260,17 +20387,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description not_allowed / other_site */
+            /** @description prove_first / not_allowed / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -15280,7 +20405,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description approved */
@@ -15290,7 +20414,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -15300,7 +20423,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -15310,7 +20432,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -15320,7 +20441,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -15354,7 +20474,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -15364,7 +20483,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_allowed / other_site */
@@ -15374,7 +20492,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -15384,7 +20501,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -15394,7 +20510,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -15404,7 +20519,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -15414,7 +20528,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -15444,7 +20557,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -15454,7 +20566,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -15464,7 +20575,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -15474,7 +20584,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -15484,7 +20593,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -15494,7 +20602,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -15504,7 +20611,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -15534,7 +20640,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -15544,7 +20649,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -15554,7 +20658,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -15564,7 +20667,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -15574,7 +20676,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -15584,7 +20685,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -15594,7 +20694,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -15625,7 +20724,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -15635,7 +20733,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_allowed / other_site */
@@ -15645,7 +20742,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -15655,7 +20751,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -15665,7 +20760,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -15675,7 +20769,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -15685,7 +20778,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -15715,7 +20807,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -15725,7 +20816,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -15735,7 +20825,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -15745,7 +20834,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -15755,7 +20843,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -15765,7 +20852,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -15775,7 +20861,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -15805,7 +20890,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -15815,7 +20899,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -15825,7 +20908,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -15835,7 +20917,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -15845,7 +20926,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -15855,7 +20935,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -15890,7 +20969,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -15900,7 +20978,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -15910,7 +20987,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -15920,7 +20996,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -15930,7 +21005,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -15940,7 +21014,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -15950,7 +21023,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -15982,7 +21054,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -15992,17 +21063,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description other_site */
+            /** @description prove_first / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -16012,7 +21081,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -16022,7 +21090,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -16032,7 +21099,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -16042,7 +21108,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -16074,7 +21139,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -16084,7 +21148,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -16094,7 +21157,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -16104,7 +21166,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -16114,7 +21175,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -16124,7 +21184,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -16134,7 +21193,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -16169,7 +21227,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -16179,17 +21236,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description other_site */
+            /** @description prove_first / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -16199,7 +21254,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -16209,7 +21263,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -16219,7 +21272,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -16229,7 +21281,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -16260,7 +21311,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -16270,17 +21320,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description other_site */
+            /** @description prove_first / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -16290,7 +21338,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -16300,7 +21347,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -16310,7 +21356,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -16320,7 +21365,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -16355,7 +21399,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -16365,7 +21408,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -16375,7 +21417,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -16385,7 +21426,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -16395,7 +21435,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -16405,7 +21444,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -16435,7 +21473,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -16445,7 +21482,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -16455,7 +21491,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -16465,7 +21500,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -16475,7 +21509,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -16485,7 +21518,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -16517,7 +21549,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -16527,7 +21558,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -16537,7 +21567,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -16547,7 +21576,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -16557,7 +21585,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -16567,7 +21594,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -16577,7 +21603,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -16613,7 +21638,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -16623,7 +21647,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_allowed / other_site */
@@ -16633,7 +21656,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -16643,7 +21665,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description called_off / date_is_over / fewer_places_than_people */
@@ -16653,7 +21674,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -16663,7 +21683,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description time_is_over / centre_closed / invalid */
@@ -16673,7 +21692,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -16683,7 +21701,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -16715,7 +21732,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -16725,7 +21741,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -16735,7 +21750,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -16745,7 +21759,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -16755,7 +21768,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -16765,7 +21777,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -16775,7 +21786,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -16810,7 +21820,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -16820,7 +21829,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_allowed / other_site */
@@ -16830,7 +21838,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -16840,7 +21847,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -16850,7 +21856,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -16860,7 +21865,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -16870,7 +21874,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -16904,7 +21907,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -16914,7 +21916,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_allowed / other_site */
@@ -16924,7 +21925,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -16934,7 +21934,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description date_is_over */
@@ -16944,7 +21943,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -16954,7 +21952,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -16964,7 +21961,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -16974,7 +21970,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -17004,7 +21999,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -17014,7 +22008,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_allowed / other_site */
@@ -17024,7 +22017,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -17034,7 +22026,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -17044,7 +22035,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -17054,7 +22044,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -17064,7 +22053,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -17096,7 +22084,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -17106,7 +22093,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -17116,7 +22102,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -17126,7 +22111,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -17136,7 +22120,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -17146,7 +22129,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -17156,7 +22138,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -17188,7 +22169,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -17198,7 +22178,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -17208,7 +22187,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -17218,7 +22196,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -17228,7 +22205,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -17238,7 +22214,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -17248,7 +22223,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -17264,7 +22238,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewNote"];
+                "application/json": components["schemas"]["models__sign_ups__NewNote"];
             };
         };
         responses: {
@@ -17284,7 +22258,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -17294,7 +22267,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -17304,7 +22276,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -17314,7 +22285,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -17324,7 +22294,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -17334,7 +22303,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -17344,7 +22312,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -17374,7 +22341,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -17384,7 +22350,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -17394,7 +22359,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -17404,7 +22368,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -17414,7 +22377,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -17424,7 +22386,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -17434,7 +22395,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -17468,7 +22428,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -17478,7 +22437,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -17488,7 +22446,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -17498,7 +22455,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -17508,7 +22464,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -17518,7 +22473,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -17548,7 +22502,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -17558,7 +22511,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -17568,7 +22520,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -17578,7 +22529,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -17588,7 +22538,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -17598,7 +22547,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -17632,7 +22580,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -17642,7 +22589,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -17652,7 +22598,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -17662,7 +22607,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -17672,7 +22616,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -17682,7 +22625,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -17727,7 +22669,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -17737,7 +22678,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description writing_paused / other_site */
@@ -17747,7 +22687,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -17757,7 +22696,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description called_off / date_is_over / no_helpers_needed / fewer_places_than_people */
@@ -17767,7 +22705,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -17777,7 +22714,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -17787,7 +22723,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -17797,7 +22732,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -17827,7 +22761,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -17837,7 +22770,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -17847,7 +22779,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -17857,7 +22788,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description date_is_over */
@@ -17867,7 +22797,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -17877,7 +22806,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -17887,7 +22815,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -17897,7 +22824,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -17929,7 +22855,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -17939,7 +22864,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -17949,7 +22873,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -17959,7 +22882,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -17969,7 +22891,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -17979,7 +22900,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -17989,7 +22909,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -18021,7 +22940,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -18031,17 +22949,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description not_allowed / other_site */
+            /** @description prove_first / not_allowed / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -18051,7 +22967,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -18061,7 +22976,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -18071,7 +22985,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -18081,7 +22994,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -18118,7 +23030,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -18128,17 +23039,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description not_allowed / other_site */
+            /** @description prove_first / not_allowed / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -18148,7 +23057,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description called_off / date_is_over / no_helpers_needed / fewer_places_than_people */
@@ -18158,7 +23066,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -18168,7 +23075,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -18178,7 +23084,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -18188,7 +23093,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -18219,7 +23123,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -18229,17 +23132,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description not_allowed / other_site */
+            /** @description prove_first / not_allowed / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -18249,7 +23150,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description date_is_over */
@@ -18259,7 +23159,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -18269,7 +23168,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -18279,7 +23177,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -18289,7 +23186,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -18326,7 +23222,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -18336,17 +23231,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description not_allowed / other_site */
+            /** @description prove_first / not_allowed / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -18356,7 +23249,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description called_off / not_yet */
@@ -18366,7 +23258,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -18376,7 +23267,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -18386,7 +23276,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -18396,7 +23285,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -18432,7 +23320,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -18442,17 +23329,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description not_allowed / other_site */
+            /** @description prove_first / not_allowed / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -18462,7 +23347,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description called_off / not_yet */
@@ -18472,7 +23356,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -18482,7 +23365,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -18492,7 +23374,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -18502,7 +23383,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -18538,7 +23418,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -18548,7 +23427,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -18558,7 +23436,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -18568,7 +23445,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description called_off / date_is_over / offer_over */
@@ -18578,7 +23454,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -18588,7 +23463,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -18598,7 +23472,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -18608,7 +23481,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -18641,7 +23513,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -18651,17 +23522,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description other_site */
+            /** @description prove_first / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -18671,7 +23540,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -18681,7 +23549,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -18691,7 +23558,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -18701,7 +23567,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -18738,7 +23603,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -18748,17 +23612,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description other_site */
+            /** @description prove_first / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -18768,7 +23630,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -18778,7 +23639,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -18788,7 +23648,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -18798,7 +23657,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -18844,7 +23702,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -18854,17 +23711,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description other_site */
+            /** @description prove_first / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -18874,7 +23729,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description already_different */
@@ -18884,7 +23738,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -18894,7 +23747,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -18904,7 +23756,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -18914,7 +23765,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -18950,7 +23800,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -18960,17 +23809,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description other_site */
+            /** @description prove_first / other_site */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -18980,7 +23827,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -18990,7 +23836,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -19000,7 +23845,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -19010,7 +23854,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -19055,7 +23898,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -19065,7 +23907,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -19075,7 +23916,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -19085,7 +23925,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description already_different */
@@ -19095,7 +23934,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -19105,7 +23943,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -19115,7 +23952,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -19125,7 +23961,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -19155,7 +23990,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -19165,7 +23999,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -19175,7 +24008,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -19185,7 +24017,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -19195,7 +24026,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -19205,7 +24035,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -19215,7 +24044,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -19251,7 +24079,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -19261,7 +24088,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -19271,7 +24097,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -19281,7 +24106,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -19291,7 +24115,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -19301,7 +24124,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -19311,7 +24133,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -19341,7 +24162,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -19351,7 +24171,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -19361,7 +24180,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -19371,7 +24189,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -19381,7 +24198,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -19391,7 +24207,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -19432,7 +24247,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -19442,7 +24256,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -19452,7 +24265,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -19462,7 +24274,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -19472,7 +24283,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -19482,7 +24292,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -19492,7 +24301,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -19524,7 +24332,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -19534,7 +24341,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -19544,7 +24350,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -19554,7 +24359,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -19564,7 +24368,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -19574,7 +24377,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -19584,7 +24386,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -19619,7 +24420,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "text/html": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -19629,7 +24429,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "text/html": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -19639,7 +24438,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "text/html": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -19649,7 +24447,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "text/html": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -19659,7 +24456,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "text/html": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -19669,7 +24465,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "text/html": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -19679,7 +24474,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "text/html": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -19711,7 +24505,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -19721,7 +24514,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -19731,7 +24523,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -19741,7 +24532,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -19751,7 +24541,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -19761,7 +24550,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -19771,7 +24559,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -19820,7 +24607,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -19830,7 +24616,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -19840,7 +24625,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -19850,7 +24634,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description already_different / enough_pictures */
@@ -19860,7 +24643,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description picture_too_large / too_large */
@@ -19870,7 +24652,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_a_picture / moving_picture / invalid */
@@ -19880,7 +24661,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description busy / unavailable */
@@ -19890,7 +24670,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -19920,7 +24699,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -19930,7 +24708,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -19940,7 +24717,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -19950,7 +24726,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -19960,7 +24735,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -19970,7 +24744,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -19980,7 +24753,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -20016,7 +24788,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -20026,7 +24797,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -20036,7 +24806,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -20046,7 +24815,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -20056,7 +24824,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -20066,7 +24833,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -20076,7 +24842,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -20108,7 +24873,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -20118,7 +24882,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -20128,7 +24891,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -20138,7 +24900,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -20148,7 +24909,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -20158,7 +24918,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -20168,7 +24927,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -20206,7 +24964,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -20216,7 +24973,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -20226,7 +24982,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -20236,7 +24991,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -20246,7 +25000,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -20256,7 +25009,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -20288,7 +25040,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -20298,7 +25049,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -20308,7 +25058,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -20318,7 +25067,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -20328,7 +25076,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -20338,7 +25085,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -20370,7 +25116,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -20380,7 +25125,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -20390,7 +25134,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -20400,7 +25143,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -20410,7 +25152,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -20420,7 +25161,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -20430,7 +25170,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -20475,7 +25214,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -20485,7 +25223,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description writing_paused / other_site */
@@ -20495,7 +25232,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -20505,7 +25241,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description already_different */
@@ -20515,7 +25250,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -20525,7 +25259,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -20535,7 +25268,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -20545,7 +25277,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -20575,7 +25306,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -20585,7 +25315,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -20595,7 +25324,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -20605,7 +25333,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -20615,7 +25342,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -20625,7 +25351,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -20635,7 +25360,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -20671,7 +25395,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -20681,7 +25404,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description writing_paused / other_site */
@@ -20691,7 +25413,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -20701,7 +25422,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -20711,7 +25431,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -20721,7 +25440,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -20731,7 +25449,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -20761,7 +25478,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -20771,7 +25487,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -20781,7 +25496,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -20791,7 +25505,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -20801,7 +25514,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -20811,7 +25523,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -20821,7 +25532,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -20851,7 +25561,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -20861,7 +25570,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -20871,7 +25579,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -20881,7 +25588,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -20891,7 +25597,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -20901,7 +25606,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -20911,7 +25615,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -20957,7 +25660,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -20967,7 +25669,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description writing_paused / other_site */
@@ -20977,7 +25678,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -20987,7 +25687,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description already_different */
@@ -20997,7 +25696,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -21007,7 +25705,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -21017,7 +25714,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description enough_asked */
@@ -21027,7 +25723,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -21037,7 +25732,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -21067,7 +25761,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -21077,7 +25770,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -21087,7 +25779,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -21097,7 +25788,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -21107,7 +25797,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -21117,7 +25806,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -21149,7 +25837,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -21159,7 +25846,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -21169,7 +25855,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -21179,7 +25864,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -21189,7 +25873,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -21199,7 +25882,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -21209,7 +25891,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -21242,7 +25923,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -21252,7 +25932,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -21262,7 +25941,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -21272,7 +25950,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -21282,7 +25959,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -21292,7 +25968,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -21324,7 +25999,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -21334,7 +26008,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -21344,7 +26017,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -21354,7 +26026,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -21364,7 +26035,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -21374,7 +26044,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -21384,7 +26053,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -21429,7 +26097,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -21439,7 +26106,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description writing_paused / other_site */
@@ -21449,7 +26115,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -21459,7 +26124,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description already_different / enough_requested */
@@ -21469,7 +26133,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -21479,7 +26142,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description time_is_over / invalid */
@@ -21489,7 +26151,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description enough_help_requests */
@@ -21499,7 +26160,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -21509,7 +26169,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -21539,7 +26198,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -21549,7 +26207,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -21559,7 +26216,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -21569,7 +26225,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description help_settled */
@@ -21579,7 +26234,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -21589,7 +26243,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -21599,7 +26252,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -21609,7 +26261,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -21645,7 +26296,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -21655,7 +26305,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description writing_paused / other_site */
@@ -21665,7 +26314,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -21675,7 +26323,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description help_settled / help_over / start_at_centre */
@@ -21685,7 +26332,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -21695,7 +26341,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description time_is_over / invalid */
@@ -21705,7 +26350,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -21715,7 +26359,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -21745,7 +26388,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -21755,7 +26397,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -21765,7 +26406,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -21775,7 +26415,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -21785,7 +26424,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -21795,7 +26433,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -21805,7 +26442,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -21850,7 +26486,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -21860,7 +26495,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description writing_paused / other_site */
@@ -21870,7 +26504,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -21880,7 +26513,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description help_settled / help_over / own_help_request / enough_offered */
@@ -21890,7 +26522,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -21900,7 +26531,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -21910,7 +26540,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -21920,7 +26549,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -21950,7 +26578,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -21960,7 +26587,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -21970,7 +26596,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -21980,7 +26605,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -21990,7 +26614,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -22000,7 +26623,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -22010,7 +26632,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -22046,7 +26667,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -22056,7 +26676,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description writing_paused / other_site */
@@ -22066,7 +26685,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -22076,7 +26694,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description help_settled / help_over / start_at_centre */
@@ -22086,7 +26703,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -22096,7 +26712,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description time_is_over / invalid */
@@ -22106,7 +26721,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -22116,7 +26730,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -22148,7 +26761,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -22158,7 +26770,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -22168,7 +26779,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -22178,7 +26788,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description help_settled / help_over */
@@ -22188,7 +26797,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -22198,7 +26806,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -22208,7 +26815,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -22218,7 +26824,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -22254,7 +26859,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -22264,7 +26868,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -22274,7 +26877,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -22284,7 +26886,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description help_settled / help_over / help_changed */
@@ -22294,7 +26895,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -22304,7 +26904,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -22314,7 +26913,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -22324,7 +26922,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -22360,7 +26957,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -22370,7 +26966,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -22380,7 +26975,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -22390,7 +26984,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description help_not_yet */
@@ -22400,7 +26993,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -22410,7 +27002,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -22420,7 +27011,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -22430,7 +27020,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -22466,7 +27055,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -22476,7 +27064,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -22486,7 +27073,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -22496,7 +27082,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -22506,7 +27091,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -22516,7 +27100,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -22526,7 +27109,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -22559,7 +27141,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -22569,7 +27150,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -22579,7 +27159,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -22589,7 +27168,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -22599,7 +27177,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -22609,7 +27186,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -22639,7 +27215,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -22649,7 +27224,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -22659,7 +27233,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -22669,7 +27242,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -22679,7 +27251,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -22689,7 +27260,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -22719,7 +27289,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -22729,7 +27298,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -22739,7 +27307,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -22749,7 +27316,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -22759,7 +27325,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -22769,7 +27334,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -22803,7 +27367,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -22813,7 +27376,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description buddies_are_members / writing_paused / other_site */
@@ -22823,7 +27385,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -22833,7 +27394,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -22843,7 +27403,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -22853,7 +27412,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -22881,7 +27439,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -22891,7 +27448,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -22901,7 +27457,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -22911,7 +27466,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -22921,7 +27475,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -22931,7 +27484,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -22963,7 +27515,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -22973,7 +27524,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -22983,7 +27533,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -22993,7 +27542,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -23003,7 +27551,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -23013,7 +27560,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -23023,7 +27569,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -23068,7 +27613,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -23078,7 +27622,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description writing_paused / other_site */
@@ -23088,7 +27631,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -23098,7 +27640,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description already_different / one_buddy_at_a_time */
@@ -23108,7 +27649,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -23118,7 +27658,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -23128,7 +27667,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -23138,7 +27676,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -23168,7 +27705,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -23178,7 +27714,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -23188,7 +27723,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -23198,7 +27732,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -23208,7 +27741,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -23218,7 +27750,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -23228,7 +27759,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -23258,7 +27788,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -23268,7 +27797,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -23278,7 +27806,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -23288,7 +27815,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -23298,7 +27824,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -23308,7 +27833,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -23318,7 +27842,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -23354,7 +27877,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -23364,7 +27886,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -23374,7 +27895,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -23384,7 +27904,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description no_room_now */
@@ -23394,7 +27913,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -23404,7 +27922,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -23414,7 +27931,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -23424,7 +27940,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -23454,7 +27969,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -23464,7 +27978,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -23474,7 +27987,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -23484,7 +27996,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -23494,7 +28005,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -23504,7 +28014,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -23514,7 +28023,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -23546,7 +28054,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -23556,7 +28063,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -23566,7 +28072,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -23576,7 +28081,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_yet */
@@ -23586,7 +28090,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -23596,7 +28099,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -23606,7 +28108,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -23616,7 +28117,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -23648,7 +28148,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -23658,7 +28157,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -23668,7 +28166,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -23678,7 +28175,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -23688,7 +28184,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -23698,7 +28193,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -23708,7 +28202,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -23753,7 +28246,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -23763,7 +28255,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description writing_paused / other_site */
@@ -23773,7 +28264,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -23783,7 +28273,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description already_different */
@@ -23793,7 +28282,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -23803,7 +28291,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -23813,7 +28300,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description enough_thanks / enough_for_one */
@@ -23823,7 +28309,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -23833,7 +28318,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -23863,7 +28347,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -23873,7 +28356,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -23883,7 +28365,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -23893,7 +28374,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -23903,7 +28383,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -23913,7 +28392,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -23923,7 +28401,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -23956,7 +28433,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -23966,7 +28442,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -23976,7 +28451,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -23986,7 +28460,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -23996,7 +28469,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -24006,7 +28478,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -24036,7 +28507,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -24046,7 +28516,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -24056,7 +28525,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -24066,7 +28534,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -24076,7 +28543,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -24086,7 +28552,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -24096,7 +28561,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -24128,7 +28592,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -24138,7 +28601,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -24148,7 +28610,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -24158,7 +28619,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -24168,7 +28628,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -24178,7 +28637,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -24188,7 +28646,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -24218,7 +28675,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -24228,7 +28684,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -24238,7 +28693,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -24248,7 +28702,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -24258,7 +28711,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -24268,7 +28720,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -24278,7 +28729,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -24311,7 +28761,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -24321,7 +28770,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -24331,7 +28779,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -24341,7 +28788,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -24351,7 +28797,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -24361,7 +28806,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -24397,7 +28841,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -24407,7 +28850,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -24417,7 +28859,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -24427,7 +28868,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -24437,7 +28877,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -24447,7 +28886,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -24457,7 +28895,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -24487,7 +28924,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -24497,7 +28933,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -24507,7 +28942,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -24517,7 +28951,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -24527,7 +28960,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -24537,7 +28969,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -24547,7 +28978,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -24579,7 +29009,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -24589,7 +29018,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -24599,7 +29027,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -24609,7 +29036,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -24619,7 +29045,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -24629,7 +29054,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -24639,7 +29063,5978 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    centre_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    set_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHours"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    desk_settings_here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSettingsShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    set_desk_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeskSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSettingsShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    centre_rota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RotaSpanShape_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    set_rota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRota"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RotaSpanShape_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    stand_ins_here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_StandInShape_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    arrange_stand_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                stand_in: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStandIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInShape"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description already_different */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    end_stand_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                stand_in: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    answer_stand_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                stand_in: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandInAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    stand_in_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                stand_in: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandInRoom"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomShape"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description already_different */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    room_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomHours"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    guidelines_here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guidelines"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    guideline_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_GuidelinesShape_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    put_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGuidelines"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidelineDraft"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidelineDraft"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description draft_is_open / already_different */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    drop_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    put_in_force: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidelinesShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description talk_first */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    role_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                role: "member" | "peer_representative" | "worker" | "coordinator";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCard"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    set_role_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                role: "member" | "peer_representative" | "worker" | "coordinator";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoleCard"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCard"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    what_would_be_sent: {
+        parameters: {
+            query: {
+                kind: "message" | "picture" | "person" | "date" | "ask" | "skill" | "help_request" | "thanks";
+                id: string;
+                before?: number;
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WouldSend"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description this_is_yours */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSent"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSent"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description already_different / this_is_yours */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description enough_reports */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    my_reported: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_MyReport_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    my_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReport"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    withdraw_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description report_is_done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    add_to_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoreWords"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReport"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description report_is_done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    report_stands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReport"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    talk_about_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRoom"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description nobody_has_it_yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    cases_here: {
+        parameters: {
+            query?: {
+                state?: "open" | "taken_by_me" | "ended";
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    case_here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    copied_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                case: string;
+                copy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": unknown;
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    take_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AtVersion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRow"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description case_moved_on / case_is_over / case_is_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    put_case_back: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                centre: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRow"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description case_moved_on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    hand_case_on: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHanding"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRow"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description case_moved_on / case_is_over / case_is_not_yours */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    answer_handing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandingAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRow"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description case_moved_on / case_is_not_yours */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    ask_to_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLooking"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRow"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description case_moved_on / case_is_over / case_is_not_yours */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    leave_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                case: string;
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__case_shapes__NewNote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRow"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRow"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description already_different */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    open_case_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AtVersion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRow"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description case_moved_on / newer_case */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    line_did_not_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                case: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    load_here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Load"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / not_allowed / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    deciding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deciding"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                case: string;
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionShape"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description case_moved_on / case_is_over / case_is_taken / already_different */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description only_care / not_for_this / rule_first / invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    agree_to_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                case: string;
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AtVersion"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description takes_two / not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description case_moved_on / case_is_over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description only_care / not_for_this / invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    decisions_holding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_DecisionShape_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    take_back_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Why"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    ladder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    set_ladder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLadder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    appeals_here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_AppealShape_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    take_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                appeal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewTaking"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description appeal_is_over / somebody_looks */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    put_appeal_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                appeal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description appeal_is_over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    conclude_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                appeal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOutcome"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description appeal_is_over / somebody_looks / already_different */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_for_this / invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    decisions_about_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_MyDecision_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    decision_about_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDecision"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    answer_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+                answer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecisionAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerShape"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description already_different */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppeal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDecision"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDecision"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description appeal_is_over / already_different */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    withdraw_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDecision"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description appeal_is_over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    ask_advocate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAdvocate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDecision"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description appeal_is_over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    possible_advocates: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_PersonShape_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    whom_i_stand_by: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_AdvocacyShape_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    one_i_stand_by: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appeal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdvocacyShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    stand_by: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appeal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvocateAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description cant_stand_by */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    playbooks_here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_PlaybookTitle_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    playbook_here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                name: "life" | "hurts" | "pressure" | "money" | "danger" | "private" | "spam" | "too_much" | "worried" | "other";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    add_playbook_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                name: "life" | "hurts" | "pressure" | "money" | "danger" | "private" | "spam" | "too_much" | "worried" | "other";
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlaybookLine"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookLineShape"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookLineShape"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description already_different */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    end_playbook_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+                name: "life" | "hurts" | "pressure" | "money" | "danger" | "private" | "spam" | "too_much" | "worried" | "other";
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    what_did_not_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_NotHelpedShape_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_allowed / prove_first / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -24676,7 +35071,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -24686,7 +35080,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_allowed / other_site */
@@ -24696,7 +35089,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -24706,7 +35098,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -24716,7 +35107,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -24726,7 +35116,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -24736,7 +35125,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -24782,7 +35170,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -24792,7 +35179,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description room_read_only / room_closed / writing_paused / other_site */
@@ -24802,7 +35188,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -24812,7 +35197,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description already_different */
@@ -24822,7 +35206,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -24832,7 +35215,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -24842,7 +35224,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description slow_down */
@@ -24852,7 +35233,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -24862,7 +35242,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -24893,7 +35272,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -24903,7 +35281,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_allowed / other_site */
@@ -24913,7 +35290,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -24923,7 +35299,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -24933,7 +35308,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -24943,7 +35317,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -24953,7 +35326,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -24988,7 +35360,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -24998,7 +35369,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_allowed / other_site */
@@ -25008,7 +35378,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -25018,7 +35387,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -25028,7 +35396,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -25038,7 +35405,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -25048,7 +35414,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -25083,7 +35448,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -25093,7 +35457,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description room_closed / writing_paused / other_site */
@@ -25103,7 +35466,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -25113,7 +35475,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -25123,7 +35484,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -25133,7 +35493,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -25143,7 +35502,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -25174,7 +35532,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -25184,7 +35541,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description room_closed / writing_paused / other_site */
@@ -25194,7 +35550,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -25204,7 +35559,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -25214,7 +35568,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -25224,7 +35577,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -25234,7 +35586,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -25268,7 +35619,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -25278,7 +35628,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -25288,7 +35637,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description not_found */
@@ -25298,7 +35646,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -25308,7 +35655,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -25318,7 +35664,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -25328,7 +35673,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -25361,7 +35705,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description signed_out */
@@ -25371,7 +35714,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description other_site */
@@ -25381,7 +35723,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description too_large */
@@ -25391,7 +35732,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description invalid */
@@ -25401,7 +35741,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
             /** @description unavailable */
@@ -25411,7 +35750,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemShape"];
-                    "application/json": components["schemas"]["ProblemShape"];
                 };
             };
         };
@@ -25425,7 +35763,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MessageSent"] | components["schemas"]["MessageTakenBack"] | components["schemas"]["ReactionChanged"] | components["schemas"]["TopicsChanged"] | components["schemas"]["RoomChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoomAdded"] | components["schemas"]["RoomRemoved"] | components["schemas"]["RoomClosed"] | components["schemas"]["BoundariesChanged"] | components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["WritingPaused"] | components["schemas"]["SignUpChanged"] | components["schemas"]["PlaceOffered"] | components["schemas"]["DateMoved"] | components["schemas"]["DateChanged"] | components["schemas"]["DateCalledOff"] | components["schemas"]["ActivityReminded"] | components["schemas"]["ActivityInvited"] | components["schemas"]["ActivityApproved"] | components["schemas"]["ActivitySentBack"] | components["schemas"]["CoHostAsked"] | components["schemas"]["HelpOffered"] | components["schemas"]["HelpChosen"] | components["schemas"]["HelpConfirmed"] | components["schemas"]["HelpSteppedBack"] | components["schemas"]["HelpReminded"] | components["schemas"]["HelpEnded"] | components["schemas"]["BuddyAsked"] | components["schemas"]["BuddyAccepted"] | components["schemas"]["ThanksReceived"] | components["schemas"]["ThanksTakenBack"] | components["schemas"]["ThanksShowAsked"] | components["schemas"]["ThanksShowAgreed"] | components["schemas"]["Withheld"] | components["schemas"]["Ready"] | components["schemas"]["Accepted"] | components["schemas"]["Refused"] | components["schemas"]["Behind"];
+                "application/json": components["schemas"]["MessageSent"] | components["schemas"]["MessageTakenBack"] | components["schemas"]["MessageHidden"] | components["schemas"]["MessageShown"] | components["schemas"]["ReactionChanged"] | components["schemas"]["TopicsChanged"] | components["schemas"]["RoomChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoomAdded"] | components["schemas"]["RoomRemoved"] | components["schemas"]["RoomClosed"] | components["schemas"]["BoundariesChanged"] | components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["WritingPaused"] | components["schemas"]["CaseChanged"] | components["schemas"]["ReportChanged"] | components["schemas"]["GlassBroken"] | components["schemas"]["GlassTold"] | components["schemas"]["WordsMarked"] | components["schemas"]["TopicsNoted"] | components["schemas"]["WorkerAsked"] | components["schemas"]["SignUpChanged"] | components["schemas"]["PlaceOffered"] | components["schemas"]["DateMoved"] | components["schemas"]["DateChanged"] | components["schemas"]["DateCalledOff"] | components["schemas"]["ActivityReminded"] | components["schemas"]["ActivityInvited"] | components["schemas"]["ActivityApproved"] | components["schemas"]["ActivitySentBack"] | components["schemas"]["CoHostAsked"] | components["schemas"]["HelpOffered"] | components["schemas"]["HelpChosen"] | components["schemas"]["HelpConfirmed"] | components["schemas"]["HelpSteppedBack"] | components["schemas"]["HelpReminded"] | components["schemas"]["HelpEnded"] | components["schemas"]["BuddyAsked"] | components["schemas"]["BuddyAccepted"] | components["schemas"]["DecisionMade"] | components["schemas"]["DecisionChanged"] | components["schemas"]["AppealChanged"] | components["schemas"]["AdvocateAsked"] | components["schemas"]["ThanksReceived"] | components["schemas"]["ThanksTakenBack"] | components["schemas"]["ThanksShowAsked"] | components["schemas"]["ThanksShowAgreed"] | components["schemas"]["StandInAsked"] | components["schemas"]["StandInStarted"] | components["schemas"]["GuidelinesChanged"] | components["schemas"]["Withheld"] | components["schemas"]["Ready"] | components["schemas"]["Accepted"] | components["schemas"]["Refused"] | components["schemas"]["Behind"];
             };
         };
         responses: {

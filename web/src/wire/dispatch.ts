@@ -1,4 +1,4 @@
-import type { DateEvent, HelpEvent, LiveEvent, Named, ThanksEvent } from './types'
+import type { DateEvent, DecisionEvent, GlassEvent, HelpEvent, LiveEvent, Named, ThanksEvent } from './types'
 
 /** Everybody on the phone who wants to hear live events; each store implements its part. */
 export interface Ears {
@@ -8,6 +8,8 @@ export interface Ears {
   behind(event: Named<'behind'>): void
   sent(event: Named<'message.sent'>): void
   takenBack(event: Named<'message.taken_back'>): void
+  hidden(event: Named<'message.hidden'>): void
+  shown(event: Named<'message.shown'>): void
   reacted(event: Named<'reaction.changed'>): void
   topicsChanged(event: Named<'topics.changed'>): void
   roomChanged(event: Named<'room.changed'>): void
@@ -22,10 +24,17 @@ export interface Ears {
   askAccepted(event: Named<'ask.accepted'>): void
   thoughtReceived(event: Named<'thought.received'>): void
   writingPaused(event: Named<'writing.paused'>): void
+  caseChanged(event: Named<'case.changed'>): void
+  reported(event: Named<'report.changed'>): void
   dated(event: DateEvent): void
   helped(event: HelpEvent): void
   aboutBuddies(event: Named<'buddy.asked' | 'buddy.accepted'>): void
   thanked(event: ThanksEvent): void
+  decided(event: DecisionEvent): void
+  standsIn(event: Named<'stand_in.asked' | 'stand_in.started'>): void
+  guidelinesChanged(event: Named<'guidelines.changed'>): void
+  glassed(event: GlassEvent): void
+  told(event: Named<'words.marked' | 'topics.noted' | 'worker.asked'>): void
 }
 
 // Listed by hand so that a new event fails to compile here as well as in the switch below.
@@ -36,6 +45,8 @@ const known: Record<LiveEvent['on'], true> = {
   behind: true,
   'message.sent': true,
   'message.taken_back': true,
+  'message.hidden': true,
+  'message.shown': true,
   'reaction.changed': true,
   'topics.changed': true,
   'room.changed': true,
@@ -50,6 +61,13 @@ const known: Record<LiveEvent['on'], true> = {
   'ask.accepted': true,
   'thought.received': true,
   'writing.paused': true,
+  'case.changed': true,
+  'report.changed': true,
+  'glass.broken': true,
+  'glass.told': true,
+  'words.marked': true,
+  'topics.noted': true,
+  'worker.asked': true,
   'sign_up.changed': true,
   'place.offered': true,
   'date.moved': true,
@@ -68,10 +86,17 @@ const known: Record<LiveEvent['on'], true> = {
   'help.ended': true,
   'buddy.asked': true,
   'buddy.accepted': true,
+  'decision.made': true,
+  'decision.changed': true,
+  'appeal.changed': true,
+  'advocate.asked': true,
   'thanks.received': true,
   'thanks.taken_back': true,
   'thanks.show_asked': true,
-  'thanks.show_agreed': true
+  'thanks.show_agreed': true,
+  'stand_in.asked': true,
+  'stand_in.started': true,
+  'guidelines.changed': true
 }
 
 /** False for an event name from a newer server: its number still counts, its content is passed over. */
@@ -94,6 +119,10 @@ export function dispatch(event: LiveEvent, ears: Ears): void {
       return ears.sent(event)
     case 'message.taken_back':
       return ears.takenBack(event)
+    case 'message.hidden':
+      return ears.hidden(event)
+    case 'message.shown':
+      return ears.shown(event)
     case 'reaction.changed':
       return ears.reacted(event)
     case 'topics.changed':
@@ -120,8 +149,19 @@ export function dispatch(event: LiveEvent, ears: Ears): void {
       return ears.askAccepted(event)
     case 'thought.received':
       return ears.thoughtReceived(event)
+    case 'glass.broken':
+    case 'glass.told':
+      return ears.glassed(event)
+    case 'words.marked':
+    case 'topics.noted':
+    case 'worker.asked':
+      return ears.told(event)
     case 'writing.paused':
       return ears.writingPaused(event)
+    case 'case.changed':
+      return ears.caseChanged(event)
+    case 'report.changed':
+      return ears.reported(event)
     case 'sign_up.changed':
     case 'place.offered':
     case 'date.moved':
@@ -143,11 +183,21 @@ export function dispatch(event: LiveEvent, ears: Ears): void {
     case 'buddy.asked':
     case 'buddy.accepted':
       return ears.aboutBuddies(event)
+    case 'decision.made':
+    case 'decision.changed':
+    case 'appeal.changed':
+    case 'advocate.asked':
+      return ears.decided(event)
     case 'thanks.received':
     case 'thanks.taken_back':
     case 'thanks.show_asked':
     case 'thanks.show_agreed':
       return ears.thanked(event)
+    case 'stand_in.asked':
+    case 'stand_in.started':
+      return ears.standsIn(event)
+    case 'guidelines.changed':
+      return ears.guidelinesChanged(event)
     default:
       unhandled(event)
   }

@@ -11,11 +11,14 @@ import { raises } from '../rooms/story'
 import { toast } from '../ui/toast.svelte'
 import * as copies from './copies'
 import { heardOf } from './dated'
+import { heardOfDecision } from './decided'
+import { heardOfCases } from './desked'
 import { heardOfHelp } from './helped'
 import type { Ears } from './dispatch'
 import { enter, forgetRoom, keepRoom, note, refreshRooms, roomOf, streams } from './keeping.svelte'
 import type { Outbox } from './outbox.svelte'
 import { heardOfBuddies } from './paired'
+import { heardOfReports } from './reported'
 import type { StreamEvent } from './types'
 
 /** `me`: the id of whoever is signed in. */
@@ -78,6 +81,17 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
       note({ put: 'taken_back', id: event.id })
       if (id && last && (!taken || taken.seq === last.seq)) askAnew(id)
     },
+    hidden(event) {
+      // Its author keeps it, and is told that it is held; everybody else has a placeholder from now on.
+      const held = messages.find(event.id)
+      if (held && held.author.id !== me()) messages.withhold(held.seq)
+      tell(event)
+      anew(event.stream)
+    },
+    shown(event) {
+      tell(event)
+      anew(event.stream)
+    },
     reacted(event) {
       tell(event)
       note({ put: 'reactions', id: event.id, reactions: event.reactions })
@@ -85,11 +99,7 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
     topicsChanged(event) {
       // What it touches now may fold it here, or take it away: the room is read again, under my wishes.
       tell(event)
-      const id = roomOf(event.stream)
-      if (!id) return
-      note({ drop: 'messages', room: id })
-      changed(id)
-      if (id === messages.room) void messages.readAgain()
+      anew(event.stream)
     },
     roomChanged(event) {
       tell(event)
@@ -134,8 +144,14 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
     askArrived: askForYou,
     askAccepted: askForYou,
     thoughtReceived: askForYou,
+    standsIn: askForYou,
+    guidelinesChanged: tell,
     aboutBuddies() {
       heardOfBuddies()
+      askForYou()
+    },
+    caseChanged() {
+      heardOfCases()
       askForYou()
     },
     writingPaused() {
@@ -143,13 +159,23 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
       void refreshRooms()
       askForYou()
     },
+    glassed: askForYou,
+    told: askForYou,
     thanked() {
       askForYou()
       kindWordsAnew(me)
     },
+    reported() {
+      heardOfReports()
+      askForYou()
+    },
     dated({ date }) {
       // It comes whole, and stands in For you as long as there is something in it for me.
       heardOf(date)
+      askForYou()
+    },
+    decided(event) {
+      heardOfDecision(event)
       askForYou()
     },
     helped(event) {
@@ -162,11 +188,11 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
 // The box is kept on this phone for days without a network, also of who never opened it here.
 function kindWordsAnew(me: () => string | undefined): void {
   const mine = me()
-  const anew = async () => {
+  const again = async () => {
     const { kindWords } = await import('../thanks/kind-words.svelte')
     if (mine && mine === me()) await kindWords.fetch(mine)
   }
-  if (mine) void anew().catch(() => {})
+  if (mine) void again().catch(() => {})
 }
 
 function raisesDot(room: string, event: StreamEvent, me: string): boolean | 'maybe' {
@@ -191,6 +217,15 @@ function askAboutChanged(): void {
 
 function askAnew(room: string): void {
   void rooms.refresh(room).then(enter).catch(() => {})
+}
+
+// What stands in a room may be another for me now: it is read again, and so are its copies.
+function anew(stream: string): void {
+  const id = roomOf(stream)
+  if (!id) return
+  note({ drop: 'messages', room: id })
+  changed(id)
+  if (id === messages.room) void messages.readAgain()
 }
 
 // Heard "from now": older copies could be followed by a hole, and so could a page that was read just before.

@@ -56,6 +56,8 @@ export type NewFact = Required<Shapes['NewFact']> & { audience: Audience }
 export type Audience = Required<Shapes['Audience']>
 export type Shown = Shapes['Shown']
 export type Look = Shapes['AccessShape']
+export type Glass = Shapes['GlassShape']
+export type GlassPage = Shapes['GlassPage']
 export type Erasure = Shapes['ErasureShape']
 
 /** One date of an activity, as I see it; `MySignUp`: how I stand to it. */
@@ -86,6 +88,23 @@ export type KindNote = Shapes['KindNote']
 export type SentNote = Shapes['SentNote']
 export type NewThanks = Required<Shapes['NewThanks']>
 
+export type NewReport = Shapes['NewReport']
+export type ReportReason = NewReport['reason']
+export type WouldSend = Shapes['WouldSend']
+export type ReportCopy = Shapes['ReportCopy']
+export type MyReport = Shapes['MyReport']
+/** When somebody is at a centre; `RoomHours`: when what I write to a worker will be read. */
+export type Hours = Shapes['HoursShape']
+export type RoomHours = Shapes['RoomHours']
+export type Away = Shapes['AwayShape']
+export type RotaSpan = Shapes['RotaSpanShape']
+export type StandIn = Shapes['StandInShape']
+export type Guidelines = Shapes['Guidelines']
+export type GuidelineDraft = Shapes['GuidelineDraft']
+export type GuidelineLine = GuidelineDraft['lines'][number]
+export type RoleCard = Shapes['RoleCard']
+export type DeskSettings = Shapes['DeskSettingsShape']
+
 export type Message = Shapes['MessageShape']
 export type Withheld = Shapes['WithheldMessage']
 export type Entry = Message | Withheld
@@ -105,12 +124,26 @@ export type DateEvent = Extract<LiveEvent, { date: ActivityDate }>
 /** An event on my own stream about a help request; withdrawn, it comes without it. */
 export type HelpEvent = Extract<LiveEvent, { on: `help.${string}` }>
 /** An event on my own stream about a thank-you note; its words stand in the box. */
+/** What was decided about me, and whom I stand by. */
+export type DecisionEvent = Extract<LiveEvent, { on: `decision.${string}` | 'appeal.changed' | 'advocate.asked' }>
+export type MyDecision = Shapes['MyDecision']
+export type MyAppeal = Shapes['MyAppeal']
+export type Advocacy = Shapes['AdvocacyShape']
+/** For workers: what was decided about a case, what could be, and appeals. */
+export type Decision = Shapes['DecisionShape']
+export type DecisionKind = Decision['kind']
+export type Deciding = Shapes['Deciding']
+export type NewDecision = Shapes['NewDecision']
+export type LadderStep = Shapes['LadderStep']
+export type DeskAppeal = Shapes['AppealShape']
 export type ThanksEvent = Extract<LiveEvent, { on: `thanks.${string}` }>
+/** An event on my own stream about a broken glass. */
+export type GlassEvent = Extract<LiveEvent, { on: `glass.${string}` }>
 export type StreamEvent = Extract<LiveEvent, { seq: number; stream: string }>
 export type Command = Body<'live.command'>
 export type Send = Required<Omit<Shapes['Send'], 'do'>>
 
-export const TOPICS: Topic[] = ['illness', 'medicine', 'death', 'relationships', 'money', 'faith', 'politics']
+export const TOPICS: Topic[] = ['illness', 'medicine', 'death', 'relationships', 'money', 'faith', 'politics', 'hard']
 export const WISHES: Wish[] = ['not_called_on', 'sit_by_door', 'come_late', 'leave_early', 'just_watch']
 export const REACTIONS: ReactionKind[] = ['hug', 'thanks', 'go_on', 'haha']
 
@@ -118,3 +151,14 @@ export const REACTIONS: ReactionKind[] = ['hug', 'thanks', 'go_on', 'haha']
 export function isWithheld(entry: Entry): entry is Withheld {
   return 'withheld' in entry
 }
+
+export type CaseRow = Shapes['CaseRow']
+export type CasePage = Shapes['CasePage']
+export type CaseStep = Shapes['CaseStepShape']
+export type CaseCopy = Shapes['CopyShape']
+export type QueueState = 'open' | 'taken_by_me' | 'ended'
+export type CaseLoad = Shapes['Load']
+export type Playbook = Shapes['PlaybookShape']
+export type PlaybookName = Playbook['name']
+export type PlaybookLine = Shapes['PlaybookLineShape']
+export type PlaybookPart = Shapes['NewPlaybookLine']['part']

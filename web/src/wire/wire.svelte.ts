@@ -143,7 +143,7 @@ function hear(events: LiveEvent[]): void {
 // Between "accepted" and its own event the message must not vanish from the screen.
 function showSent(one: Outgoing, { seq, at }: Receipt): void {
   const { id, room, text, reply_to, topics } = one
-  const message: Message = { id, room, seq, author: me!, text, at, reply_to, topics, folded: null, reactions: [] }
+  const message: Message = { id, room, seq, author: me!, text, at, reply_to, topics, folded: null, reactions: [], held: false }
   const already = messages.find(id)
   if (already || messages.room !== room) return
   messages.hear(room, { on: 'message.sent', stream: `room:${room}`, seq, message })

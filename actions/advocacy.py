@@ -1,0 +1,121 @@
+"""Standing by somebody: asked, answering, and seeing what whom it concerns sees. Never the reports."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from actions.appeal_rooms import enter_room, leave_room
+from actions.appeals import held_of, standing_by, tell
+from actions.naming import names
+from actions.showing_decisions import opened, opened_of, reason_key, rule_of
+from core.errors import NotFound
+from core.work import Work
+from models.cases import Case
+from models.decision_shapes import AdvocacyShape
+from models.decisions import AdvocateAnswer, Appeal, Decision
+from models.people import STAFF
+from models.reports import Report
+from models.sign_in import Who
+from rules import decisions as rules
+from rules.decisions import CantStandBy
+
+
+def mine(work: Work, who: Who) -> list[AdvocacyShape]:
+    """Whom I am asked to stand by, and whom I stand by, newest first."""
+    query = select(Appeal).where(col(Appeal.advocate_id) == who.person)
+    rows = work.session.scalars(query.order_by(col(Appeal.at).desc()).limit(100))
+    found = [_shape(work, row) for row in rows if standing_by(work, who.person, row)]
+    return [shape for shape in found if shape is not None]
+
+
+def one(work: Work, who: Who, key: UUID) -> AdvocacyShape:
+    """One of them. Raises NotFound."""
+    row = work.session.get(Appeal, key)
+    shape = _shape(work, row) if row and standing_by(work, who.person, row) else None
+    if shape is None:
+        raise NotFound()
+    return shape
+
+
+def answer(work: Work, who: Who, key: UUID, new: AdvocateAnswer) -> None:
+    """Say whether I stand by somebody. A no is silent: they see nothing yet, and can ask somebody else.
+
+    Said twice, it is done once; a yes can become a no until it is decided, and leaves the room then.
+    Raises NotFound, CantStandBy for a worker with a hand in it.
+    """
+    asked = select(col(Appeal.decision_id)).where(
+        col(Appeal.id) == key, col(Appeal.advocate_id) == who.person
+    )
+    decision = work.rows(asked).scalar()
+    # The case first, then the decision, then the appeal: as whoever decides and undoes.
+    row = None if decision is None else _held(work, decision)
+    if row is None or not standing_by(work, who.person, row):
+        raise NotFound()
+    if row.advocate_said == new.answer or (row.decided_at is not None and new.answer == "no"):
+        return
+    _answer(work, who, row, new.answer)
+
+
+def _answer(work: Work, who: Who, row: Appeal, said: str) -> None:
+    decision = work.session.get_one(Decision, row.decision_id)
+    if said == "yes" and _has_a_part(work, who, row, decision):
+        raise CantStandBy()
+    was = row.advocate_said
+    row.advocate_said, row.advocate_at = said, work.now
+    work.session.flush()
+    if said == "yes":
+        enter_room(work, row, decision)
+        tell(work, row, but=who.person)
+    elif was == "yes":
+        leave_room(work, row, who.person)
+        tell(work, row)
+
+
+def _has_a_part(work: Work, who: Who, row: Appeal, decision: Decision) -> bool:
+    """Who decided or looks again; and a worker who reported it: they speak for somebody else already."""
+    if rules.decided(decision, who.person) or row.taken_by == who.person:
+        return True
+    if who.at(decision.centre_id).isdisjoint(STAFF):
+        return False
+    reported = select(col(Report.id)).where(
+        col(Report.case_id) == decision.case_id, col(Report.by_id) == who.person
+    )
+    return work.rows(reported.limit(1)).first() is not None
+
+
+def _held(work: Work, decision: UUID) -> Appeal | None:
+    case = select(col(Decision.case_id)).where(col(Decision.id) == decision).scalar_subquery()
+    held = select(Case).where(col(Case.id) == case).with_for_update()
+    work.session.scalars(held).first()
+    return held_of(work, decision)
+
+
+def _shape(work: Work, row: Appeal) -> AdvocacyShape | None:
+    decision = work.session.get_one(Decision, row.decision_id)
+    people = [one for one in (row.by_id, decision.by_id) if one is not None]
+    named = names(work, people, decision.centre_id)
+    if row.by_id not in named or decision.person_id is None:
+        return None
+    yes = row.advocate_said == "yes"
+    return AdvocacyShape(
+        id=row.id,
+        person=named[row.by_id],
+        at=row.at,
+        answer="yes" if yes else None,
+        state=rules.appeal_state(row),
+        kind=decision.kind if yes else None,  # type: ignore[arg-type]  # the column holds only kinds
+        cause=decision.cause if yes else None,  # type: ignore[arg-type]  # the column holds only causes
+        decided_by=named.get(decision.by_id) if yes and decision.by_id else None,
+        why=opened(work, decision, "reason", decision.reason) if yes else "",
+        rule=rule_of(decision) if yes else None,
+        said=opened(work, decision, "said", decision.said) if yes else "",
+        until=decision.until if yes else None,
+        words=opened_of(work, row.by_id, row.id, row.words) if yes else "",
+        room=row.room_id if yes else None,
+        outcome=row.outcome if yes else None,  # type: ignore[arg-type]  # the column holds only outcomes
+        reason=opened_of(work, row.by_id, reason_key(row.id), row.reason) if yes else "",
+    )
+
+
+__all__ = ["CantStandBy", "answer", "mine", "one"]

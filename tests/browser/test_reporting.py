@@ -1,0 +1,100 @@
+"""Reporting on a phone, with fingers: three taps from a message's menu and from a person's page, and none by accident."""
+
+import re
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+import httpx
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.phone import Phone
+from tests.browser.story import CENTRE, rename
+from tests.support.server import Server
+
+pytestmark = pytest.mark.browser
+New = Callable[[str], Phone]
+MEAN = "你唱得太难听了，别来了。"
+
+
+@dataclass
+class Fingers:
+    """Taps, counted."""
+
+    taps: list[str] = field(default_factory=list)
+
+    def tap(self, what: Locator, name: str) -> None:
+        what.tap()
+        self.taps.append(name)
+
+
+@pytest.fixture
+def group(house: Server) -> tuple[str, str, str]:
+    """Out: a room, its two members' tokens; the second has said something mean there."""
+    centre = f"{CENTRE} {secrets.token_hex(3)}"
+    rosa, sam = house.people(centre, count=2)
+    for one, name in ((rosa, "小满"), (sam, "大树")):
+        rename(house, one["token"], name)
+    room = house.room(centre, "茶话会", "all")["id"]
+    path = f"{house.url}/api/v1/rooms/{room}/messages/{uuid4()}"
+    own = {"Authorization": f"Bearer {sam['token']}"}
+    httpx.put(path, json={"text": MEAN}, headers=own).raise_for_status()
+    return room, rosa["token"], sam["id"]
+
+
+def on_to_sent(one: Phone, hand: Fingers, reason: str) -> None:
+    """From the page with the reasons; one tap on a reason sends nothing."""
+    chosen = one.page.locator("main .rows button", has_text=one.t(f"reports.{reason}"))
+    expect(chosen).to_have_count(1)
+    sent: list[str] = []
+    one.page.on("request", lambda asked: sent.append(asked.method) if _sends(asked.url) else None)
+    hand.tap(chosen, "reason")
+    send = one.page.locator("main form button.main")
+    expect(send).to_be_visible()
+    one.page.wait_for_timeout(300)
+    assert "PUT" not in sent, "nothing goes by one tap on a reason"
+    hand.tap(send, "send")
+    one.see(one.t("reports.sent_now"))
+    assert sent.count("PUT") == 1
+
+
+def _sends(url: str) -> bool:
+    return re.search(r"/api/v1/reports/[0-9a-f-]{36}$", url) is not None
+
+
+def reported(one: Phone) -> Locator:
+    one.go("/me/reports")
+    return one.page.locator("main .rows a")
+
+
+def test_a_message_from_its_menu(house: Server, phones: New, group: tuple[str, str, str]) -> None:
+    room, token, _ = group
+    rosa, hand = phones(house.url), Fingers()
+    rosa.enter(token)
+    rosa.go(f"/talk/{room}")
+    rosa.hear(MEAN).locator("button.respond").tap()
+    flag = rosa.page.locator("dialog[open]").get_by_role("button", name=rosa.t("messages.report"))
+    hand.tap(flag, "report")
+    rosa.see(rosa.t("reports.unnamed_two"))
+    on_to_sent(rosa, hand, "hurts")
+    assert hand.taps == ["report", "reason", "send"]
+    rosa.page.wait_for_url(f"**/talk/{room}")
+    rosa.hear(MEAN)
+    expect(reported(rosa)).to_have_count(1)
+    assert rosa.errors == []
+
+
+def test_a_person_from_their_page(house: Server, phones: New, group: tuple[str, str, str]) -> None:
+    _, token, sam = group
+    rosa, hand = phones(house.url), Fingers()
+    rosa.enter(token)
+    rosa.go(f"/people/{sam}")
+    flag = rosa.page.locator(f"main a[href^='/report/person/{sam}']")
+    hand.tap(flag, "report")
+    on_to_sent(rosa, hand, "worried")
+    assert hand.taps == ["report", "reason", "send"]
+    rosa.page.wait_for_url(f"**/people/{sam}**")
+    expect(reported(rosa)).to_have_count(1)
+    assert rosa.errors == []

@@ -1,0 +1,103 @@
+"""Each look at a case is told to whom it concerns: with the decision, or after fourteen days at most."""
+
+from uuid import UUID
+
+from core.ids import new_id
+from core.work import Work
+from models.decisions import Decision
+from tests.cases.conftest import Desk
+from tests.matrix.doors import Someone
+
+
+async def test_a_look_is_told_with_the_decision(desk: Desk) -> None:
+    case, other = await desk.case(), await desk.case()
+    await desk.page(desk.chen, case)
+    await desk.page(desk.bo, other)
+    assert await desk.looks(desk.rosa) == []
+    await _decide(desk, case)
+    assert await desk.looks(desk.rosa) == ["Chen"], "and of the other one nothing yet"
+    (look,) = (await desk.doors.do(desk.rosa, "GET", "/me/access-log"))["items"]
+    assert (look["what"], look["why"], look["details"]) == ("case", "case", [])
+    await desk.later(minutes=2)
+    await desk.page(desk.ada, case)
+    assert sorted(await desk.looks(desk.rosa)) == ["Ada", "Chen"], "what is decided is told at once"
+    assert await desk.looks(desk.sam) == [], "who reported sees nothing of it"
+
+
+async def test_or_after_fourteen_days(desk: Desk) -> None:
+    case = await desk.case()
+    await desk.later(days=3)
+    await desk.page(desk.chen, case)
+    await desk.later(days=10, hours=23)
+    assert await desk.looks(desk.rosa) == []
+    await desk.later(hours=2)
+    assert await desk.looks(desk.rosa) == ["Chen"], "fourteen days after it was opened"
+    await desk.page(desk.bo, case)
+    assert sorted(await desk.looks(desk.rosa)) == ["Bo", "Chen"]
+
+
+async def test_the_same_case_opened_again_at_once_is_one_look(desk: Desk) -> None:
+    case, other = await desk.case(), await desk.case()
+    for _ in range(3):
+        await desk.page(desk.chen, case)
+    await desk.page(desk.chen, other)
+    for one in (case, other):
+        await _decide(desk, one)
+    assert await desk.looks(desk.rosa) == ["Chen", "Chen"], "one look at each"
+
+
+async def test_the_list_is_no_look(desk: Desk) -> None:
+    case = await desk.case()
+    await desk.queue(desk.chen)
+    await _decide(desk, case)
+    assert await desk.looks(desk.rosa) == []
+
+
+async def _decide(desk: Desk, case: str) -> None:
+    """A decision about a case is in force from now on."""
+
+    def decide(work: Work) -> None:
+        row = Decision(
+            id=new_id(),
+            case_id=UUID(case),
+            centre_id=UUID(desk.centre),
+            person_id=UUID(desk.rosa.id),
+            kind="hide",
+            by_id=UUID(desk.ada.id),
+            reason=b"",
+            thing_kind="message",
+            thing_id=new_id(),
+            at=work.now,
+            in_force_at=work.now,
+            lapses_at=work.now,
+        )
+        work.session.add(row)
+        work.session.flush()
+
+    await desk.doors.store.write(decide)
+
+
+async def _again_by_itself(desk: Desk, who: Someone, case: str) -> int:
+    """Out: how a page that shows a case is answered when it asks again by itself."""
+    headers = {"Authorization": f"Bearer {who.token}", "Sunroom-By-Itself": "1"}
+    address = f"/api/v1/centres/{desk.centre}/cases/{case}"
+    return (await desk.doors.http.get(address, headers=headers)).status_code
+
+
+async def test_a_page_that_reads_it_again_by_itself_is_no_look(desk: Desk) -> None:
+    case = await desk.case()
+    await desk.page(desk.chen, case)
+    await desk.later(minutes=20)
+    assert await _again_by_itself(desk, desk.chen, case) == 200
+    await _decide(desk, case)
+    assert await desk.looks(desk.rosa) == ["Chen"]
+
+
+async def test_only_where_they_looked_today(desk: Desk) -> None:
+    """Nobody looks unseen by saying that it was the page."""
+    case = await desk.case()
+    assert await _again_by_itself(desk, desk.chen, case) == 200
+    await desk.later(hours=12, minutes=1)
+    assert await _again_by_itself(desk, desk.chen, case) == 200
+    await _decide(desk, case)
+    assert await desk.looks(desk.rosa) == ["Chen", "Chen"]

@@ -1,0 +1,30 @@
+import { moment } from '../lang/dates'
+import { t } from '../lang/lang.svelte'
+import type { DecisionKind, MyDecision } from '../wire/types'
+
+type Said = Pick<MyDecision, 'kind' | 'place' | 'topic'> & { thing?: MyDecision['thing'] }
+
+/** What was decided, in a sentence to whom it concerns. */
+export function what({ kind, place, topic, thing }: Said): string {
+  if (kind === 'nothing') return ''
+  if (kind === 'topic') return t('decisions.topic', { topic: topic ? t(`messages.${topic}`) : '' })
+  if (kind === 'hide' && (thing === 'date' || thing === 'ask')) return t(`decisions.hide_${thing}`)
+  return t(`decisions.${kind}`, { place })
+}
+
+/** Until when it holds; nothing for what has no end to speak of. */
+export function until({ kind, until: end }: Pick<MyDecision, 'kind' | 'until'>): string {
+  if (end) return t('decisions.until_when', { when: moment(end) })
+  if (kind === 'hide') return t('decisions.no_end_hide')
+  return kind === 'removal' ? t('decisions.no_end') : ''
+}
+
+/** Who decided. */
+export function who({ by, second, cause }: Pick<MyDecision, 'by' | 'second' | 'cause'>): string {
+  if (cause !== 'worker') return t(`decisions.by_${cause}`)
+  if (by && second) return t('decisions.by_two', { name: by.name, other: second.name })
+  return by ? t('decisions.by', { name: by.name }) : ''
+}
+
+/** What holds somebody back from writing, for a time or for good. */
+export const paused = (kind: DecisionKind) => kind === 'pause' || kind === 'leave' || kind === 'removal'

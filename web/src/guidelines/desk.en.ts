@@ -1,0 +1,22 @@
+export default {
+  desk_hint: 'Read, change, talk them over',
+  change_text: 'Once saved, a group opens where everyone can talk it over. With each change the days begin again.',
+  line: 'Line {number}',
+  text: 'How it reads',
+  example: 'An example, if you like',
+  add: 'Add a line',
+  save: 'Save as a draft',
+  as_was: 'Leave out these changes',
+  both: 'Each line has two forms: the whole one, and one in easy words.',
+  drafted: 'Saved. Everyone can talk it over now.',
+  ready: 'It was talked over long enough, and can come into force.',
+  put_in_force: 'Let it hold from now on',
+  holds_now: 'The new house rules hold now.',
+  begin: 'Begin a new draft',
+  change: 'Change the draft',
+  drop_draft: 'Put the draft away',
+  drop_text: 'The house rules stay as they are, and so does the group where it was talked over.',
+  drop_yes: 'Put it away',
+  dropped: 'The draft is put away.',
+  as_read: 'As everyone sees them'
+}

@@ -1,0 +1,22 @@
+export default {
+  desk_hint: '看、改、和大家商量',
+  change_text: '保存以后会有一个群，大家都可以进来商量。每改一次，商量的日子重新算。',
+  line: '第 {number} 条',
+  text: '怎么说',
+  example: '举个例子（可以不写）',
+  add: '加一条',
+  save: '保存成草稿',
+  as_was: '不要这些改动',
+  both: '每一条都要有两种说法：完整的和简单的。',
+  drafted: '草稿保存好了，大家可以商量了。',
+  ready: '已经商量够日子了，可以开始用。',
+  put_in_force: '从现在开始用',
+  holds_now: '新的约定开始用了。',
+  begin: '写一份新的草稿',
+  change: '改草稿',
+  drop_draft: '收起草稿',
+  drop_text: '现在的约定照旧。商量的群还在。',
+  drop_yes: '收起来',
+  dropped: '草稿收起来了。',
+  as_read: '大家看到的样子'
+}

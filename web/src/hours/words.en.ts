@@ -1,0 +1,20 @@
+export default {
+  not_said: 'The centre hasn’t said its hours yet.',
+  there_until: 'Somebody is here now, until {when}.',
+  there_from: 'Somebody is here again: {when}.',
+  nobody: 'Nobody is planned for now.',
+  closed: 'nobody',
+  stand_in: 'Somebody stands in',
+  away: '{name} is away until {when}. {other} stands in.',
+  apart: '{other} doesn’t see what you and {name} wrote before.',
+  asks: 'You are asked to stand in for {name}.',
+  asks_when: '{from} to {until}. Yes or no, both are fine.',
+  write_to: 'Write to {name}',
+  back: 'They are back',
+  back_text: 'You can write to your worker as before.',
+  a_worker: 'A worker',
+  reads: '{name} will read this around {when}.',
+  gone: 'The worker of this room works here no more, and nobody reads here. It stays yours to read; any other worker can be written to.',
+  unknown: 'The centre hasn’t said yet when somebody reads here.',
+  help_now: 'Where help is now'
+}

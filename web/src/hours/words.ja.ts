@@ -1,0 +1,20 @@
+export default {
+  not_said: 'センターはまだ時間を決めていません。',
+  there_until: 'いま人がいます。{when}まで。',
+  there_from: '次に人がいるのは {when} です。',
+  nobody: 'しばらく予定がありません。',
+  closed: 'いません',
+  stand_in: 'かわりの人がいます',
+  away: '{name} は {when} までいません。{other} がかわりをします。',
+  apart: '前に {name} と書いたことは、{other} には見えません。',
+  asks: '{name} がいない間、かわりをたのまれています。',
+  asks_when: '{from} から {until} まで。引き受けても、ことわっても大丈夫です。',
+  write_to: '{name} に書く',
+  back: 'もうもどっています',
+  back_text: '前のように支援員に書けます。',
+  a_worker: '支援員',
+  reads: '{name} が読むのは {when} ごろです。',
+  gone: 'このトークの支援員はもうここで働いていないため、ここは誰も読みません。これまでの言葉は読めます。ほかの支援員に書けます。',
+  unknown: 'いつ読むか、センターはまだ決めていません。',
+  help_now: 'いま助けがほしいとき'
+}

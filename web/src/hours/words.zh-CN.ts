@@ -1,0 +1,20 @@
+export default {
+  not_said: '中心还没有写什么时候有人在。',
+  there_until: '现在有人，到 {when}。',
+  there_from: '下次有人：{when}。',
+  nobody: '近来没有安排人。',
+  closed: '没有人',
+  stand_in: '有人来代',
+  away: '{name} 不在，到{when}。这段时间由 {other} 来代。',
+  apart: '{other} 看不到你和 {name} 以前写的。',
+  asks: '{name} 不在的时候，想请你来代。',
+  asks_when: '{from} 到 {until}。来不来都可以。',
+  write_to: '写给 {name}',
+  back: '已经回来了',
+  back_text: '有事可以直接写给原来的社工。',
+  a_worker: '社工',
+  reads: '{name} 大约{when}来看。',
+  gone: '这里的社工已经不在这里工作了，没有人会看这里的新消息。以前的话你还能看；可以写给别的社工。',
+  unknown: '中心还没有写什么时候有人来看。',
+  help_now: '现在就想找人帮忙'
+}
