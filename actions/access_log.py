@@ -131,18 +131,21 @@ def _part(value: object) -> bytes:
 def who_looked(
     work: Work, who: Who, cursor: str | None, limit: int
 ) -> tuple[list[AccessShape], str | None]:
-    """A page of the looks at what is mine, newest first. Raises Invalid for a cursor we never gave."""
+    """A page of the looks at what is mine, newest first. Raises Invalid for a cursor we never gave.
+
+    Ordered and paged by what the page itself shows: from when a look was to be told is nobody's to read.
+    """
     query = (
         select(AccessEntry)
         .where(col(AccessEntry.person_id) == who.person, _is_told(work.now))
-        .order_by(col(AccessEntry.shown_from).desc(), col(AccessEntry.id).desc())
+        .order_by(col(AccessEntry.at).desc(), col(AccessEntry.id).desc())
         .limit(limit + 1)
     )
     if cursor is not None:
         query = query.where(_beyond(cursor))
     rows = work.session.scalars(query).all()
     page = rows[:limit]
-    more = f"{page[-1].shown_from.isoformat()}_{page[-1].id}" if len(rows) > limit else None
+    more = f"{page[-1].at.isoformat()}_{page[-1].id}" if len(rows) > limit else None
     return [_shape(work, row) for row in page], more
 
 
@@ -164,8 +167,8 @@ def _beyond(cursor: str) -> Any:
         raise Invalid(fields={"cursor": "not one of ours"}) from None
     if moment.tzinfo is None:
         raise Invalid(fields={"cursor": "not one of ours"})
-    same = and_(col(AccessEntry.shown_from) == moment, col(AccessEntry.id) < last)
-    return or_(col(AccessEntry.shown_from) < moment, same)
+    same = and_(col(AccessEntry.at) == moment, col(AccessEntry.id) < last)
+    return or_(col(AccessEntry.at) < moment, same)
 
 
 def _shape(work: Work, row: AccessEntry) -> AccessShape:

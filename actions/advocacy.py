@@ -73,8 +73,11 @@ def _answer(work: Work, who: Who, row: Appeal, said: str) -> None:
 
 
 def _has_a_part(work: Work, who: Who, row: Appeal, decision: Decision) -> bool:
-    """Who decided or looks again; and a worker who reported it: they speak for somebody else already."""
+    """Who decided or looks again, has the case or reported it as a worker: they speak for somebody else already."""
     if rules.decided(decision, who.person) or row.taken_by == who.person:
+        return True
+    case = work.session.get(Case, decision.case_id) if decision.case_id else None
+    if case is not None and case.taken_by == who.person:
         return True
     if who.at(decision.centre_id).isdisjoint(STAFF):
         return False

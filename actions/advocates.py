@@ -9,6 +9,7 @@ from sqlmodel import col
 from actions.my_decisions import of_mine
 from actions.naming import picked
 from core.work import Work
+from models.cases import Case
 from models.decisions import Appeal, Decision
 from models.groups import Membership, Removal
 from models.people import STAFF, Appointment, Person, PersonShape
@@ -58,5 +59,7 @@ def _together_then(row: Decision) -> Any:
 
 def _involved(work: Work, row: Decision) -> list[UUID]:
     looks = select(col(Appeal.taken_by)).where(col(Appeal.decision_id) == row.id)
-    known = [row.by_id, row.second_by, row.person_id, *work.rows(looks).scalars()]
+    has = select(col(Case.taken_by)).where(col(Case.id) == row.case_id)
+    known = [row.by_id, row.second_by, row.person_id]
+    known += [*work.rows(looks).scalars(), *work.rows(has).scalars()]
     return [one for one in known if one is not None]

@@ -1,32 +1,23 @@
 """A case whole, for a worker of its centre; that they looked is written down for whom it concerns."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlmodel import col
 
-from actions import access_log
 from actions.case_copies import copies, picture_of
+from actions.case_looks import ONE_LOOK, STILL_OPEN, looked
 from actions.case_queue import row_of
 from actions.cases import PURPOSE, case_for
 from actions.naming import names
 from actions.showing_reports import words_of
 from core.work import Work
-from models.access_log import AccessEntry
 from models.case_shapes import CasePage, CaseStepShape, SaidOfIt
-from models.cases import Case, CaseLook, CaseStep
-from models.decisions import Decision
+from models.cases import Case, CaseStep
 from models.reports import Report
 from models.sign_in import Who
-from rules.cases import look_is_told_from
 from rules.playbooks import fitting
-
-# Who opens the same case again within this time has looked once.
-ONE_LOOK = timedelta(minutes=1)
-# A page that shows it may read it again by itself for as long as a proof can hold.
-STILL_OPEN = timedelta(hours=12)
 
 
 def case_page(
@@ -37,7 +28,7 @@ def case_page(
     `by_itself`: a page that already shows it reads it again, which is no look of its own.
     """
     case = case_for(work, who, centre, case_id)
-    _looked(work, who, case, STILL_OPEN if by_itself else ONE_LOOK)
+    looked(work, who, case, STILL_OPEN if by_itself else ONE_LOOK)
     row, said = row_of(work, case), _said(work, case)
     return CasePage(
         **row.model_dump(),
@@ -85,35 +76,3 @@ def _steps(work: Work, case: Case) -> list[CaseStepShape]:
 
 def _opened(work: Work, case: Case, row: CaseStep) -> str | None:
     return None if row.words is None else work.vault.open(case.id, PURPOSE, row.id, row.words)
-
-
-def _looked(work: Work, who: Who, case: Case, one_look: timedelta) -> None:
-    """Nothing where nobody is concerned any more, or who looks has looked within that time."""
-    if case.person_id is None or _has_looked(work, who, case, one_look):
-        return
-    decided = select(col(Decision.id)).where(
-        col(Decision.case_id) == case.id, col(Decision.in_force_at) <= work.now
-    )
-    told_from = look_is_told_from(
-        case.opened_at, work.now, decided=work.rows(decided.limit(1)).first() is not None
-    )
-    entry = access_log.looked(
-        work,
-        person=case.person_id,
-        by=who.person,
-        what="case",
-        why="case",
-        shown_from=told_from,
-        each=True,
-    )
-    work.change(insert(CaseLook).values(entry_id=entry, case_id=case.id))
-
-
-def _has_looked(work: Work, who: Who, case: Case, within: timedelta) -> bool:
-    query = (
-        select(col(AccessEntry.id))
-        .join(CaseLook, col(CaseLook.entry_id) == col(AccessEntry.id))
-        .where(col(CaseLook.case_id) == case.id, col(AccessEntry.by_id) == who.person)
-        .where(col(AccessEntry.at) > work.now - within)
-    )
-    return work.rows(query.limit(1)).first() is not None

@@ -14,6 +14,7 @@ from core.work import Work
 from models.cases import Case, CaseStep, Origin, StepKind
 from models.decisions import Appeal, Decision
 from models.ledger import my_stream
+from models.my_data import Erasure
 from models.people import Person
 from models.reports import Report
 from models.sign_in import Who
@@ -67,13 +68,21 @@ def _first(work: Work, key: UUID, centre: UUID, thing: Concerned, origin: Origin
         centre_id=centre,
         thing_kind=thing.kind,
         thing_id=thing.id,
-        person_id=thing.author,
+        person_id=_still(work, thing.author),
         room_id=thing.room,
         origin=origin,
         danger=False,
         opened_at=work.now,
         version=0,
     ).on_conflict_do_nothing()
+
+
+def _still(work: Work, person: UUID | None) -> UUID | None:
+    """Whose it is; nobody once they are erased: what they left without a name is no one's."""
+    done = select(col(Erasure.person_id)).where(
+        col(Erasure.person_id) == person, col(Erasure.done_at).is_not(None)
+    )
+    return None if person is None or work.rows(done).first() is not None else person
 
 
 def _open_about(centre: UUID, thing: Concerned) -> Any:

@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import col
 
-from actions import deciding, telling_desk
+from actions import deciding, holds, telling_desk
 from actions.appeals import close_undone
 from actions.appointments import held_at
 from actions.case_copies import said
+from actions.case_looks import STILL_OPEN, looked
 from actions.cases import CaseMovedOn, apart_from, case_for, end, require_version, step
 from actions.flags import in_concert
 from actions.guidelines import line, version_in_force
@@ -21,7 +22,7 @@ from actions.showing_decisions import opened, seal, shapes
 from core.errors import AlreadyDifferent, Invalid, NotFound
 from core.work import Work
 from models.case_shapes import AtVersion
-from models.cases import Case
+from models.cases import Case, CaseStep
 from models.decision_shapes import Deciding, DecisionShape, EarlierStep
 from models.decisions import Decision, LadderStep, NewDecision, Why
 from models.groups import Room
@@ -139,7 +140,7 @@ def second(
 ) -> DecisionShape:
     """Agree to what a colleague proposed: now it is in force. Said twice, it is done once.
 
-    `seen`: the case as whoever agrees saw it. Raises NotFound, TakesTwo for who proposed it, CaseMovedOn,
+    `seen`: the case as whoever agrees saw it; where that isn't said, nothing may have happened since it was proposed. Raises NotFound, TakesTwo for who proposed it, CaseMovedOn,
     CaseIsOver, OnlyCare, NotAllowed, NotForThis: it has to fit still.
     """
     case = case_for(work, who, centre, case_id)
@@ -148,8 +149,7 @@ def second(
     if row.undone_at is not None:
         raise NotFound()
     if row.in_force_at is None:
-        if seen is not None:
-            require_version(work, case, seen.version)
+        require_version(work, case, seen.version if seen else _proposed_at(work, case, row))
         require_open(case.ended_at)
         rules.require_fits(row.kind, _about(work, case))  # type: ignore[arg-type]  # the column holds only kinds
         require_fresh_proof(work, who)
@@ -161,6 +161,12 @@ def second(
     elif row.second_by != who.person:
         raise NotFound()
     return shapes(work, [row])[0]
+
+
+def _proposed_at(work: Work, case: Case, row: Decision) -> int:
+    """The version of a case at which something was proposed."""
+    later = select(func.count()).where(col(CaseStep.case_id) == case.id, col(CaseStep.at) > row.at)
+    return case.version - int(work.rows(later).scalar_one())
 
 
 def undo(work: Work, who: Who, centre: UUID, key: UUID, why: Why) -> DecisionShape:
@@ -186,7 +192,7 @@ def decisions_of(work: Work, case: Case) -> list[DecisionShape]:
 
 
 def deciding_of(work: Work, who: Who, centre: UUID, case_id: UUID) -> Deciding:
-    """What is needed for deciding a case: what fits, what was tried, what comes next. Raises NotFound."""
+    """What is needed for deciding a case: what fits, what was tried, what comes next. A look like another. Raises NotFound."""
     require_staff(who.at(centre))
     query = select(Case).where(
         col(Case.id) == case_id, col(Case.centre_id) == centre, apart_from(who.person)
@@ -194,6 +200,7 @@ def deciding_of(work: Work, who: Who, centre: UUID, case_id: UUID) -> Deciding:
     case = work.session.scalars(query).first()
     if case is None:
         raise NotFound()
+    looked(work, who, case, STILL_OPEN)
     about = _about(work, case)
     fitting, ladder = rules.fits(about), ladder_of(work, centre)
     before = _counting(work, case)
@@ -219,6 +226,7 @@ def _about(work: Work, case: Case) -> rules.About:
         held=frozenset(held_here),
         somebody=case.person_id is not None,
         care=only_care(work, case),
+        past=holds.past(work, case.thing_kind, case.thing_id),
     )
 
 

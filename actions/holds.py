@@ -53,6 +53,12 @@ def release(work: Work, kind: ThingKind, key: UUID) -> None:
     _tell(work, row, "message.shown")
 
 
+def past(work: Work, kind: str, key: UUID) -> bool:
+    """Whether it has led to something that hiding it wouldn't take back: an ask that became a talk."""
+    ask = work.session.get(Ask, key) if kind == "ask" else None
+    return ask is not None and ask.room_id is not None
+
+
 def _locked(work: Work, kind: ThingKind, key: UUID) -> Any:
     """The row, held until the commit; a message under the number of its room, as whoever writes there."""
     table = TABLES.get(kind)

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
-from actions import case_copies, cases
+from actions import case_copies, cases, telling_desk
 from actions.announcing import announce
 from actions.help_content import opened
 from actions.reported import Thing
@@ -38,6 +38,7 @@ def bring(work: Work, thing_id: UUID) -> None:
             work, centre=mark.centre_id, thing=thing, origin="words", danger=True
         )
         case_copies.copy(work, case, thing)
+        telling_desk.in_danger(work, case)
         announce(work, my_stream(mark.person_id), "words.marked", mark.thing_id)
     mark.done_at = work.now
     work.session.flush()

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 from sqlmodel import col
 
 from actions.asked_at_desk import to_agree, to_look_again, unread_answers
@@ -17,7 +17,7 @@ from models.ledger import Event
 from models.people import STAFF, Appointment
 from models.reports import Report
 
-Asks = Literal["take_over", "look", "agree", "appeal", "answer"]
+Asks = Literal["take_over", "look", "danger", "agree", "appeal", "answer"]
 
 
 @dataclass
@@ -30,6 +30,7 @@ class OwnCases:
     appeal: Collection[UUID] = ()
     answers: Mapping[UUID, datetime] = field(default_factory=dict)
     withdrawn: Collection[UUID] = ()
+    danger: Collection[UUID] = ()
 
     def told(self, row: Any, at: dict[str, Any]) -> Event | None:
         """Which case it is, and what is asked of me there by now; None where it isn't mine to see."""
@@ -44,6 +45,8 @@ class OwnCases:
     def _asks(self, case: Case, row: Any) -> Asks | None:
         if self.me in (case.handed_to, case.looks_too):
             return "take_over" if self.me == case.handed_to else "look"
+        if case.id in self.danger:
+            return "danger"
         if case.id in self.agree:
             return "agree"
         if case.id in self.appeal:
@@ -73,7 +76,30 @@ def own_cases(work: Work, me: UUID, rows: Sequence[Any]) -> OwnCases:
         to_look_again(work, me, cases),
         unread_answers(work, me, cases),
         _withdrawn(work, me, cases),
+        _in_danger(work, cases),
     )
+
+
+def _in_danger(work: Work, keys: Collection[UUID]) -> set[UUID]:
+    """Those in which somebody may be in danger, and nobody has it, or has done anything since that was said."""
+    since = exists().where(
+        col(CaseStep.case_id) == col(Case.id),
+        col(CaseStep.by_id).is_not(None),
+        col(CaseStep.at) >= col(Report.at),
+    )
+    said = (
+        exists()
+        .where(col(Report.case_id) == col(Case.id), col(Report.reason) == "danger")
+        .where(col(Report.withdrawn_at).is_(None), ~since.correlate(Case, Report))
+        .correlate(Case)
+    )
+    query = select(col(Case.id)).where(
+        col(Case.id).in_(keys),
+        col(Case.danger).is_(True),
+        col(Case.ended_at).is_(None),
+        or_(col(Case.taken_by).is_(None), said),
+    )
+    return set(work.rows(query).scalars())
 
 
 def _withdrawn(work: Work, me: UUID, keys: Collection[UUID]) -> set[UUID]:

@@ -51,12 +51,13 @@ def suspend(
             raise AlreadyDifferent()
         return shape(work, known), False
     _require_mine_to_decide(work, who, centre, new.person)
-    _require_not_paused(work, who, centre, new.person)
     case = _open_about(work, centre, new.person)
     fresh = case is None
     case = case or open_case(
         work, centre=centre, thing=_thing(work, centre, new.person), origin="desk", danger=False
     )
+    # Only now: whoever came at the same moment has ended their case, or waits for this one.
+    _require_not_paused(work, who, centre, new.person)
     decision = _decision(case, new, keep_open=not fresh)
     # Programs that pause somebody this way knew of no rules; the desk's own page asks for one.
     decisions.decide(work, who, centre, case.id, key, decision, unruled=True)

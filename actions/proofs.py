@@ -95,7 +95,8 @@ def forget_proofs(work: Work, person: UUID) -> None:
 
 
 def forget_means(work: Work, person: UUID) -> None:
-    """Nothing of how somebody proves that it is them is kept any more."""
+    """Nothing of how somebody proves that it is them is kept any more; a passkey that is just being made waits."""
+    work.session.get_one(Person, person, with_for_update=True)
     work.change(delete(Passkey).where(col(Passkey.person_id) == person))
     work.change(delete(Authenticator).where(col(Authenticator.person_id) == person))
     forget_proofs(work, person)

@@ -8,10 +8,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
-from actions import automatic, picture_blobs, pictures, reported, telling_decisions
+from actions import automatic, picture_blobs, pictures, reported, telling_decisions, telling_desk
 from actions.case_copies import copy
 from actions.case_sealing import seal
-from actions.case_upkeep import give_back_from
 from actions.cases import open_case
 from actions.members import members
 from actions.reported import Thing
@@ -26,6 +25,7 @@ from models.reports import About, NewReport, Report, ReportCopy, ReportSent, Wou
 from models.sign_in import Who
 from rules import reports
 from rules.boundaries import shows_its_members
+from rules.cases import YouLookAfterIt, require_not_with
 from rules.reports import DAY, EnoughReports, ThisIsYours
 
 PURPOSE = "reports"
@@ -93,7 +93,7 @@ def _thing(work: Work, who: Who, about: About) -> Thing:
 async def send(store: Store, who: Who, key: UUID, new: NewReport) -> tuple[ReportSent, bool]:
     """Report something that I see; gives the answer, and whether it is new. A repeat gets the first answer.
 
-    Raises NotFound, ThisIsYours, EnoughReports, AlreadyDifferent, Unavailable where a picture can't be
+    Raises NotFound, ThisIsYours, EnoughReports, YouLookAfterIt, AlreadyDifferent, Unavailable where a picture can't be
     read just now.
     """
     thing = await store.read(_looked_at, who, key, new)
@@ -128,6 +128,7 @@ def _send(
     reports.require_pace(new.reason, _reported_today(work, who.person), work.now)
     danger = new.reason == "danger"
     case = open_case(work, centre=thing.centre, thing=thing, origin="report", danger=danger)
+    require_not_with(case.taken_by, who.person)
     copy(work, case, replace(thing, picture=picture))
     for place, one in reported.around(work, who, thing, new.before, new.after):
         if new.shown is None or one.id in new.shown:
@@ -143,8 +144,8 @@ def _send(
     )
     work.session.add(row)
     work.session.flush()
-    if case.taken_by == who.person:
-        give_back_from(work, case, who.person)
+    if danger:
+        telling_desk.in_danger(work, case)
     automatic.after_report(work, case)
     return ReportSent(id=key, at=row.at), True
 
@@ -173,4 +174,11 @@ def _fingerprint(work: Work, who: Who, key: UUID, new: NewReport) -> bytes:
     return keyed(work.secret, "report", who.person, key, new.model_dump_json())
 
 
-__all__ = ["EnoughReports", "ThisIsYours", "sealed_words", "send", "would_send"]
+__all__ = [
+    "EnoughReports",
+    "ThisIsYours",
+    "YouLookAfterIt",
+    "sealed_words",
+    "send",
+    "would_send",
+]

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from actions.cases import step, tell
+from actions.load import on_duty
 from core.work import Work
 from models.cases import Case
 from models.decisions import Decision
@@ -18,6 +19,11 @@ def held_case(work: Work, row: Decision) -> Case | None:
     if row.case_id is None:
         return None
     return work.session.get(Case, row.case_id, with_for_update=True, populate_existing=True)
+
+
+def in_danger(work: Work, case: Case) -> None:
+    """Somebody may be in danger: who is there now is told, and who has the case."""
+    _tell(work, case, {case.taken_by, *on_duty(work, case.centre_id)})
 
 
 def answered(work: Work, case: Case, row: Decision) -> None:

@@ -56,7 +56,7 @@ _OF_A_CASE = "/cases/{case:uuid}"
 @desk.get(f"{_OF_A_CASE}/deciding", responses=problems(NotFound, ProveFirst))
 async def deciding(store: Doors, me: AtDesk, centre: UUID, case: UUID) -> Deciding:
     """What fits a case, what was tried before, and the gentlest step that wasn't."""
-    return await store.read(decisions.deciding_of, me, centre, case)
+    return await store.write(decisions.deciding_of, me, centre, case)
 
 
 @desk.put(

@@ -39,7 +39,13 @@ async def what_would_be_sent(
 @door.put(
     "/{report:uuid}",
     status_code=201,
-    responses=problems(NotFound, AlreadyDifferent, reports.ThisIsYours, reports.EnoughReports)
+    responses=problems(
+        NotFound,
+        AlreadyDifferent,
+        reports.ThisIsYours,
+        reports.EnoughReports,
+        reports.YouLookAfterIt,
+    )
     | {200: {"model": ReportSent}},
 )
 async def report(

@@ -127,6 +127,15 @@ class NewerCase(Refusal):
     }
 
 
+class YouLookAfterIt(Refusal):
+    status, code = 409, "you_look_after_it"
+    say = {
+        "en": "This is with you at the desk already. What you want to add can stand there as a note; your words are kept here.",
+        "zh-CN": "这件事已经在你的工作台上了。想补充的可以写成同事备注；你写的都还在。",
+        "ja": "これはもうデスクであなたが担当しています。書き足したいことは同僚へのメモにできます。書いたものは残っています。",
+    }
+
+
 def require_open(ended_at: datetime | None) -> None:
     """Raises CaseIsOver."""
     if ended_at is not None:
@@ -138,6 +147,12 @@ def may_take_over(mine: Collection[str]) -> bool:
     return "coordinator" in mine
 
 
+def require_not_with(taken_by: UUID | None, me: UUID) -> None:
+    """Who looks after a thing doesn't report it besides: giving it back at that moment would name them. Raises YouLookAfterIt."""
+    if taken_by == me:
+        raise YouLookAfterIt()
+
+
 def require_has(taken_by: UUID | None, me: UUID, mine: Collection[str]) -> None:
     """For handing on and asking to look: whoever has it, or a coordinator. Raises CaseIsNotYours."""
     if taken_by != me and not may_take_over(mine):
@@ -145,8 +160,12 @@ def require_has(taken_by: UUID | None, me: UUID, mine: Collection[str]) -> None:
 
 
 def look_is_told_from(opened_at: datetime, now: datetime, *, decided: bool) -> datetime:
-    """From when a worker's look is told to whom the case concerns, unless a decision comes before."""
-    return now if decided else max(now, opened_at + LOOKS_ARE_TOLD)
+    """From when a worker's look is told to whom the case concerns, unless a decision comes before.
+
+    The beginning of a day in UTC: the moment itself would tell when somebody reported.
+    """
+    day = (opened_at + LOOKS_ARE_TOLD).replace(hour=0, minute=0, second=0, microsecond=0)
+    return now if decided else max(now, day)
 
 
 def suggest(load: Mapping[UUID, int], most: int | None) -> UUID | None:

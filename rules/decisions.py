@@ -127,6 +127,7 @@ class About:
 
     `held`: the roles of whom it concerns at this centre; empty where they have none, or are no more.
     `somebody`: they are still here. `care`: all that was said of it is that people worry.
+    `past`: whom it was for has what it led to, and hiding it would take nothing back: an ask that became a talk.
     """
 
     thing: str
@@ -134,6 +135,7 @@ class About:
     held: frozenset[str]
     somebody: bool
     care: bool = False
+    past: bool = False
 
     @property
     def colleague(self) -> bool:
@@ -148,7 +150,7 @@ def fits(about: About) -> list[DecisionKind]:
 def _fits(kind: DecisionKind, about: About) -> bool:
     if kind == "nothing":
         return True
-    if not about.somebody or (about.care and kind not in CARE):
+    if not _open_to(kind, about):
         return False
     match kind:
         case "talk":
@@ -156,13 +158,18 @@ def _fits(kind: DecisionKind, about: About) -> bool:
         case "ask_to_change":
             return about.thing in CHANGEABLE
         case "hide":
-            return about.thing in HIDEABLE
+            return about.thing in HIDEABLE and not about.past
         case "topic":
             return about.thing == "message"
         case "remove_from_room":
             return about.in_group and bool(about.held) and not about.colleague
         case _:
             return bool(about.held) and not about.colleague
+
+
+def _open_to(kind: DecisionKind, about: About) -> bool:
+    """Of what nobody made any more only the thing itself can be hidden; where people only worry, there is only care."""
+    return (about.somebody or kind == "hide") and (not about.care or kind in CARE)
 
 
 def require_fits(kind: DecisionKind, about: About) -> None:

@@ -48,7 +48,7 @@ def somewhere(path: str, doors: dict[str, Any]) -> str:
 
 
 async def test_a_wrong_method_is_told_the_right_ones(served: Server) -> None:
-    async with httpx.AsyncClient(base_url=served.url, trust_env=False) as http:
+    async with httpx.AsyncClient(base_url=served.url, trust_env=False, timeout=60) as http:
         paths = (await http.get("/api/openapi.json")).json()["paths"]
         assert len(paths) > 15
         for path, doors in paths.items():

@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
+from actions import erasing
 from actions.letting_go import strangers
 from tests.decisions.conftest import Desk
 from tests.matrix.doors import Someone
@@ -114,3 +115,31 @@ async def test_a_kind_word_that_is_hidden_is_in_no_box(desk: Desk) -> None:
     assert [one["id"] for one in (await desk.do(wei, "GET", "/me/thanks"))["items"]] == [key]
     await desk.undo(desk.ding, made["id"])
     assert len((await desk.do(lin, "GET", "/me/kind-words"))["items"]) == 1
+
+
+async def test_an_ask_that_became_a_talk_is_not_offered_to_be_hidden(desk: Desk) -> None:
+    lin = desk.circle.lin
+    key, _ = await KINDS["ask"](desk.circle)
+    await desk.report(lin, key, kind="ask")
+    case = await desk.case()
+    page = f"{desk.here}/cases/{case['id']}/deciding"
+    assert "hide" in (await desk.do(desk.chen, "GET", page))["fits"]
+    await desk.do(lin, "PUT", f"/asks/{key}/answer", {"answer": "yes"})
+    assert "hide" not in (await desk.do(desk.chen, "GET", page))["fits"]
+    refused = await desk.code(desk.chen, "PUT", desk.path(case), desk.body(case, "hide"))
+    assert refused == (422, "not_for_this")
+    assert await desk.mine(desk.circle.wei) == [], "nobody is told of what would do nothing"
+
+
+async def test_words_left_without_a_name_can_be_hidden_and_their_case_ends(desk: Desk) -> None:
+    wei, store = desk.circle.wei, desk.circle.doors.store
+    key = await desk.circle.say(wei, "left behind")
+    await store.write(erasing.erase_by_operator, UUID(wei.id), "asked", "nameless")
+    store.vault.erase(UUID(wei.id), "nameless")
+    assert "left behind" in await desk.texts(desk.circle.rosa)
+    await desk.report(desk.circle.rosa, key)
+    page = f"{desk.here}/cases/{(await desk.case())['id']}/deciding"
+    assert (await desk.do(desk.chen, "GET", page))["fits"] == ["nothing", "hide"]
+    await desk.decide(await desk.case(), "hide")
+    assert "left behind" not in await desk.texts(desk.circle.rosa)
+    assert (await desk.do(desk.chen, "GET", f"{desk.here}/cases"))["items"] == []

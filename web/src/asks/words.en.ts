@@ -77,6 +77,7 @@ export default {
   free: 'You can write again',
   desk_take: 'A colleague asks you to take something over',
   desk_look: 'A colleague asks you to look at something together',
+  desk_danger: 'Somebody may be in danger: please look at the desk',
   desk_agree: 'A proposal waits for a second person',
   desk_appeal: 'Somebody asks to have a decision looked at again',
   desk_answer: 'Somebody answered a decision',

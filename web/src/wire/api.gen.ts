@@ -5250,7 +5250,8 @@ export interface components {
          * @description On a worker's own stream: something is asked of them at the desk, or no longer. Only which case it is.
          *
          *     `agree`: a colleague's proposal takes a second person. `appeal`: somebody is to look again. `answer`:
-         *     whom a decision concerns said something to it. `withdrawn`: of what they look after a report was taken back since
+         *     whom a decision concerns said something to it. `danger`: somebody may be in danger, and nobody has
+         *     it, or did anything there since. `withdrawn`: of what they look after a report was taken back since
          *     they last did something with it.
          */
         CaseChanged: {
@@ -5274,7 +5275,7 @@ export interface components {
              */
             centre: string;
             /** Asks */
-            asks: ("take_over" | "look" | "agree" | "appeal" | "answer") | null;
+            asks: ("take_over" | "look" | "danger" | "agree" | "appeal" | "answer") | null;
             /**
              * Withdrawn
              * @default false
@@ -30948,7 +30949,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description already_different / this_is_yours */
+            /** @description already_different / this_is_yours / you_look_after_it */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -1,0 +1,81 @@
+"""Somebody may be in danger: whoever works there hears of it at once, until one of them has it; nobody else does."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from jobs import danger
+from tests.danger.test_marking import WORDS
+from tests.decisions.conftest import Desk, circle, desk
+from tests.matrix.doors import Someone
+
+__all__ = ["circle", "desk"]
+ALL_DAY = {"begins": "00:00", "ends": "23:59"}
+
+
+async def asked(desk: Desk, who: Someone) -> list[str | None]:
+    """Out: what is asked of somebody at the desk, as they read it in For you."""
+    items = (await desk.do(who, "GET", "/me/for-you"))["items"]
+    return [one["event"]["asks"] for one in items if one["event"]["on"] == "case.changed"]
+
+
+def heard(ear: Any) -> list[str | None]:
+    return [event["asks"] for event in ear.heard if event["on"] == "case.changed"]
+
+
+async def test_a_report_of_danger_is_told_at_once_until_somebody_has_it(desk: Desk) -> None:
+    far = await desk.circle.doors.someone(
+        await desk.circle.doors.centre(f"Far {uuid4().hex[:8]}"), "Far", "worker"
+    )
+    workers = (desk.chen, desk.ding, desk.gao)
+    ears = [await desk.circle.doors.listen(one) for one in workers]
+    others = (far, desk.circle.wei, desk.circle.rosa, desk.circle.lin)
+    theirs = [await desk.circle.doors.listen(one) for one in others]
+    await desk.report(desk.circle.rosa, await desk.circle.say(desk.circle.wei, "hm"), "danger")
+    await desk.circle.doors.settled()
+    assert [heard(ear) for ear in ears] == [["danger"]] * 3
+    assert [await asked(desk, one) for one in workers] == [["danger"]] * 3
+    assert [heard(ear) for ear in theirs] == [[]] * 4
+    assert [await asked(desk, one) for one in others[1:]] == [[]] * 3
+    case = await desk.case()
+    taken = {"version": case["version"]}
+    await desk.do(desk.ding, "PUT", f"{desk.here}/cases/{case['id']}/taking", taken)
+    assert [await asked(desk, one) for one in workers] == [[]] * 3
+
+
+async def test_other_reasons_wait_in_the_list(desk: Desk) -> None:
+    ear = await desk.circle.doors.listen(desk.chen)
+    said = await desk.circle.say(desk.circle.wei, "hm")
+    await desk.report(desk.circle.rosa, said, "hurts")
+    await desk.circle.doors.settled()
+    assert heard(ear) == [] and await asked(desk, desk.chen) == []
+    await desk.report(desk.circle.lin, said, "danger")
+    await desk.circle.doors.settled()
+    assert heard(ear) == ["danger"], "first prove that it would have been heard"
+
+
+async def test_whom_it_concerns_and_who_reported_are_not_asked(desk: Desk) -> None:
+    await desk.do(desk.ding, "PUT", f"/rooms/{desk.circle.room}/members/me")
+    await desk.report(desk.ding, await desk.circle.say(desk.chen, "hm"), "danger")
+    assert [await asked(desk, one) for one in (desk.gao, desk.chen, desk.ding)] == [
+        ["danger"],
+        [],
+        [],
+    ]
+
+
+async def test_who_is_not_there_by_the_rota_is_left_in_peace(desk: Desk) -> None:
+    now = desk.circle.clock.at
+    today, tomorrow = ((now + timedelta(days=one)).strftime("%a").lower() for one in (0, 1))
+    spans = ((desk.chen, today), (desk.ding, tomorrow))
+    rota = [{"worker": who.id, "weekday": day, **ALL_DAY} for who, day in spans]
+    await desk.do(desk.gao, "PUT", f"{desk.here}/rota", {"items": rota})
+    await desk.report(desk.circle.rosa, await desk.circle.say(desk.circle.wei, "hm"), "danger")
+    assert [await asked(desk, one) for one in (desk.chen, desk.ding)] == [["danger"], []]
+
+
+async def test_words_that_may_mean_danger_are_told_in_the_same_way(desk: Desk) -> None:
+    await desk.circle.say(desk.circle.lin, WORDS)
+    for _ in range(2):
+        await danger.sweep(desk.circle.doors.store)
+    assert await asked(desk, desk.chen) == ["danger"] and await asked(desk, desk.circle.rosa) == []
