@@ -21,6 +21,7 @@ from actions.groups import lock
 from actions.help_forgetting import forget_help
 from actions.hosting import forget_author, hand_on
 from actions.hours_forgetting import forget_hours
+from actions.leaving_desks import leave_desk
 from actions.letters import forget_letters
 from actions.members import go_from_centre
 from actions.pictures import drop_all as drop_pictures
@@ -39,7 +40,7 @@ from models.groups import Departure, Invitation, Membership, Room
 from models.ledger import room_stream
 from models.messages import Message, Reaction, ReadMark
 from models.my_data import AccountClosing, Erasure, ErasureShape, NewErasure
-from models.people import Appointment, Centre, Person
+from models.people import STAFF, Appointment, Centre, Person
 from models.reminders import Reminder, ReminderWish
 from models.resting import Pace, Rest
 from models.sign_in import Card, Device, Who
@@ -116,12 +117,18 @@ def erase_by_operator(work: Work, person: UUID, reason: str, messages: str) -> N
 
 
 def leave_centre(work: Work, who: Who, centre: UUID) -> None:
-    """Hold no role at a centre any more, and go out of its rooms. Raises NotFound, LastCoordinator."""
+    """Hold no role at a centre any more, and go out of its rooms; what one had there as a worker goes back to all.
+
+    Raises NotFound, LastCoordinator.
+    """
     if not who.at(centre):
         raise NotFound()
     work.session.get_one(Centre, centre, with_for_update=True)
-    require_may_leave(who.at(centre), coordinators(work, centre))
+    held = held_at(work, who.person, centre)
+    require_may_leave(held, coordinators(work, centre))
     _end_roles(work, who.person, centre)
+    if not held.isdisjoint(STAFF):
+        leave_desk(work, who.person, centre)
     go_from_centre(work, who.person, centre)
 
 
@@ -131,17 +138,30 @@ def close_account(work: Work, who: Who, centre: UUID, person: UUID, reason: str)
     Said twice, it is done once. Raises NotFound, NotAllowed, LastCoordinator, ProveFirst.
     """
     require_staff(who.at(centre))
-    held = held_at(work, person, centre)
-    if not held:
+    if not held_at(work, person, centre):
         raise NotFound()
     require_may_end(who.at(centre), "coordinator", 2)
-    require_may_leave(held, coordinators(work, centre))
+    _require_may_leave_all(work, person)
     require_fresh_proof(work, who)
     known = AccountClosing(person_id=person, by_id=who.person, reason=reason, at=work.now)
     work.session.merge(known)
     _leave(work, person)
     work.session.get_one(Person, person).ended_at = work.now
     work.session.flush()
+
+
+def _require_may_leave_all(work: Work, person: UUID) -> None:
+    """Nowhere are they the only coordinator. Raises LastCoordinator.
+
+    Their centres are held until the commit, always in the order of ids: two coordinators whose
+    accounts are closed at once come one after the other.
+    """
+    theirs = select(col(Appointment.centre_id)).where(
+        col(Appointment.person_id) == person, col(Appointment.ended_at).is_(None)
+    )
+    centres = select(col(Centre.id)).where(col(Centre.id).in_(theirs)).order_by(col(Centre.id))
+    for centre in work.rows(centres.with_for_update(key_share=True)).scalars().all():
+        require_may_leave(held_at(work, person, centre), coordinators(work, centre))
 
 
 def _end_roles(work: Work, person: UUID, centre: UUID | None = None) -> None:
@@ -166,6 +186,14 @@ def due(work: Work) -> list[UUID]:
         col(Erasure.done_at).is_(None), col(Erasure.due_at) <= work.now
     )
     return list(work.rows(query.limit(PART)).scalars())
+
+
+def done(work: Work) -> dict[UUID, str]:
+    """Everybody who is erased here, and what became of their messages."""
+    query = select(col(Erasure.person_id), col(Erasure.messages)).where(
+        col(Erasure.done_at).is_not(None)
+    )
+    return {row.person_id: row.messages for row in work.rows(query)}
 
 
 def erase(work: Work, person: UUID) -> str:
@@ -232,33 +260,37 @@ def _forget_between(work: Work, person: UUID) -> None:
     work.change(update(Message).where(col(Message.author_id) == person).values(fingerprint=None))
 
 
-def _forget_elsewhere(work: Work, person: UUID) -> None:
-    """The same, of what a feature forgets in a file of its own."""
-    forget_author(work, person)
-    drop_pictures(work, person)
-    forget_help(work, person)
-    forget_buddies(work, person)
-    forget_hours(work, person)
-    forget_decisions(work, person)
-    forget_glass(work, person)
-
-
 def _leave(work: Work, person: UUID) -> None:
+    """Out of every centre: no role, no desk and no room there, and nothing to sign in with."""
+    desks = _desks(work, person)
+    _end_roles(work, person)
+    for centre in desks:
+        leave_desk(work, person, centre)
     centres = work.rows(
         select(col(Room.centre_id))
         .join(Membership, col(Membership.room_id) == col(Room.id))
         .where(col(Membership.person_id) == person)
         .distinct()
+        .order_by(col(Room.centre_id))
     ).scalars()
     for centre in centres.all():
         go_from_centre(work, person, centre)
     hand_on(work, person)
-    _end_roles(work, person)
     forget_means(work, person)
     unlink(work, col(Device.person_id) == person)
     work.change(update(Device).where(col(Device.person_id) == person).values(label=""))
     open_cards = and_(col(Card.person_id) == person, col(Card.ended_at).is_(None))
     work.change(update(Card).where(open_cards).values(ended_at=work.now))
+
+
+def _desks(work: Work, person: UUID) -> list[UUID]:
+    """The centres where somebody works now."""
+    query = select(col(Appointment.centre_id)).where(
+        col(Appointment.person_id) == person,
+        col(Appointment.role).in_(STAFF),
+        col(Appointment.ended_at).is_(None),
+    )
+    return sorted(set(work.rows(query).scalars()))
 
 
 __all__ = ["LastCoordinator", "ask_erasure", "close_account", "come_back", "erase", "leave_centre"]
