@@ -17,9 +17,10 @@ from core.ids import new_id
 from core.work import Work
 from models.decision_shapes import MyDecision
 from models.decisions import Appeal, Decision, NewAdvocate, NewAppeal
-from models.ledger import my_stream
+from models.ledger import LedgerEntry, my_stream
 from models.sign_in import Who
 from rules import decisions as rules
+from rules.appeals import AskedAlready, require_not_asked
 from rules.decisions import AppealIsOver
 
 
@@ -63,7 +64,8 @@ def _words(work: Work, row: Appeal) -> str:
 def ask_advocate(work: Work, who: Who, key: UUID, new: NewAdvocate) -> MyDecision:
     """Ask somebody to stand by me, or somebody else while nobody has said yes. Said twice, it is done once.
 
-    In an appeal, or in a talk that a worker asked for. Raises NotFound, AppealIsOver.
+    In an appeal, or in a talk that a worker asked for. Raises NotFound, AppealIsOver, AskedAlready for
+    somebody whom I asked before this one.
     """
     row, asked = _open(work, who, key)
     if asked.advocate_id != new.person:
@@ -98,10 +100,21 @@ def held_of(work: Work, decision: UUID) -> Appeal | None:
 def _ask(work: Work, who: Who, row: Decision, asked: Appeal, person: UUID) -> None:
     if not any(shape.id == person for shape in advocates(work, who, row.id, person=person)):
         raise NotFound()
+    require_not_asked(before=_was_asked(work, asked, person))
     leave_room(work, asked, asked.advocate_id)
     asked.advocate_id, asked.advocate_said, asked.advocate_at = person, None, None
     work.session.flush()
     announce(work, my_stream(person), "advocate.asked", asked.id)
+
+
+def _was_asked(work: Work, asked: Appeal, person: UUID) -> bool:
+    """Whether somebody was asked in this appeal already, as their stream tells: the appeal knows only who was asked last."""
+    query = select(col(LedgerEntry.seq)).where(
+        col(LedgerEntry.owner) == person,
+        col(LedgerEntry.kind) == "advocate.asked",
+        col(LedgerEntry.subject) == asked.id,
+    )
+    return work.rows(query.limit(1)).first() is not None
 
 
 def withdraw(work: Work, who: Who, key: UUID) -> MyDecision:
@@ -150,6 +163,7 @@ def standing_by(work: Work, viewer: UUID, row: Appeal) -> bool:
 
 __all__ = [
     "AppealIsOver",
+    "AskedAlready",
     "appeal",
     "ask_advocate",
     "close_undone",

@@ -25,9 +25,9 @@ from rules.decisions import COUNTS_FOR
 
 # What whom it concerns reads, in their language: it judges nobody.
 REASONS = {
-    "zh-CN": "有几位学员反映了这段话。现在没有人值班，所以它先放在一边，等社工上班后再看。这不是在说谁对谁错，你也没有做错什么的结论。",
-    "en": "Several people told us about this. Nobody is here just now, so it waits until a worker has looked. Nobody has judged anything; it says nothing about who is right.",
-    "ja": "この言葉について、何人かから知らせがありました。今は担当者がいないので、支援員が見るまでお預かりします。誰かが判断したわけではなく、誰が正しいということでもありません。",
+    "zh-CN": "有几位学员反映了这段话。现在没有人值班，所以它先放在一边，等有人上班的时候。这不是在说谁对谁错，你也没有做错什么的结论。",
+    "en": "Several people told us about this. Nobody is here just now, so it is put aside until somebody is in. Nobody has judged anything; it says nothing about who is right.",
+    "ja": "この言葉について、何人かから知らせがありました。今は担当者がいないので、人がいる時間になるまでお預かりします。誰かが判断したわけではなく、誰が正しいということでもありません。",
 }
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, exists, or_, select, update
 from sqlmodel import col
 
 from actions.case_upkeep import forget as forget_worker
@@ -14,6 +14,7 @@ from actions.letters import forget_letters
 from actions.members import take_out_of
 from core.work import Work
 from models.cases import Case, CaseCopy, CaseLook, CaseRoom, CaseStep
+from models.danger import DangerMark
 from models.decisions import Appeal, Decision
 from models.groups import Membership, Room
 from models.messages import Message, Reaction
@@ -101,6 +102,14 @@ def forget(work: Work, case_id: UUID) -> None:
     ]
     for table, column in of_case:
         work.change(delete(table).where(col(column) == case_id))
+    _forget_marks(work)
+
+
+def _forget_marks(work: Work) -> None:
+    """What was marked as long ago, and no case is about any more."""
+    old = col(DangerMark.done_at) <= months_before(work.now, CASES_STAY_MONTHS)
+    about = select(col(Case.thing_id))
+    work.change(delete(DangerMark).where(old, col(DangerMark.thing_id).not_in(about)))
 
 
 def _talked_over(work: Work, case_id: UUID) -> list[UUID]:
@@ -148,4 +157,16 @@ def forget_person(work: Work, person: UUID) -> None:
             end(work, case)
             case.person_id = None
     work.session.flush()
+    for room in _left_alone_in(work, person):
+        empty(work, room)
+        work.change(delete(CaseRoom).where(col(CaseRoom.room_id) == room))
     forget_worker(work, person)
+
+
+def _left_alone_in(work: Work, person: UUID) -> list[UUID]:
+    """The rooms of cases made for somebody in which nobody else is any more. A worker who is in one keeps it, until its case goes."""
+    other = exists().where(
+        col(Membership.room_id) == col(CaseRoom.room_id), col(Membership.person_id) != person
+    )
+    query = select(col(CaseRoom.room_id)).where(col(CaseRoom.person_id) == person, ~other)
+    return list(work.rows(query.order_by(col(CaseRoom.room_id))).scalars())

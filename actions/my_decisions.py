@@ -1,5 +1,7 @@
 """Decisions about me: reading them, and saying something to them."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, select
@@ -12,6 +14,8 @@ from core.work import Work
 from models.decision_shapes import AnswerShape, MyDecision
 from models.decisions import Decision, DecisionAnswer, NewDecisionAnswer
 from models.sign_in import Who
+from rules.appeals import EnoughAnswered, require_room_to_answer
+from rules.reports import DAY
 
 
 def told_to(person: UUID) -> ColumnElement[bool]:
@@ -53,7 +57,7 @@ def answer(
 ) -> tuple[AnswerShape, bool]:
     """Say something to a decision about me; the desk reads it and is told. Gives it, and whether it is new.
 
-    Raises NotFound, AlreadyDifferent.
+    A repeat gets the first answer. Raises NotFound, AlreadyDifferent, EnoughAnswered.
     """
     row = of_mine(work, who, key)
     case = telling_desk.held_case(work, row)
@@ -62,6 +66,7 @@ def answer(
         if _said(work, known) != (row.id, who.person, new.words):
             raise AlreadyDifferent()
         return AnswerShape(id=known.id, words=new.words, at=known.at), False
+    require_room_to_answer(_answered_today(work, row), work.now)
     sealed = work.vault.seal(who.person, PURPOSE, answer_id, new.words)
     said = DecisionAnswer(
         id=answer_id, decision_id=row.id, by_id=who.person, words=sealed, at=work.now
@@ -73,6 +78,16 @@ def answer(
     return AnswerShape(id=said.id, words=new.words, at=said.at), True
 
 
+def _answered_today(work: Work, row: Decision) -> Sequence[datetime]:
+    query = select(col(DecisionAnswer.at)).where(
+        col(DecisionAnswer.decision_id) == row.id, col(DecisionAnswer.at) > work.now - DAY
+    )
+    return work.rows(query).scalars().all()
+
+
 def _said(work: Work, known: DecisionAnswer) -> tuple[UUID, UUID, str]:
     words = opened_of(work, known.by_id, known.id, known.words)
     return known.decision_id, known.by_id, words
+
+
+__all__ = ["EnoughAnswered", "answer", "my_decision", "my_decisions", "of_mine", "told_to"]

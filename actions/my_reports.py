@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from sqlalchemy import and_, or_, select
@@ -12,15 +12,27 @@ from actions.case_rooms import case_room
 from actions.cases import step, tell
 from actions.reports import sealed_words
 from actions.showing_reports import holders, may_stand_again, shapes, words_of
+from core.crypto import keyed
 from core.errors import Invalid, NotFound
 from core.work import Work
-from models.cases import Case
+from models.cases import Case, CaseStep
 from models.people import Person
 from models.reports import MoreWords, MyReport, Report, ReportRoom
 from models.sign_in import Who
-from rules.reports import MORE_WORDS, NobodyHasItYet, ReportIsDone, added_to
+from rules.reports import (
+    MORE_WORDS,
+    EnoughAdded,
+    NobodyHasItYet,
+    ReportIsDone,
+    StaysWithdrawn,
+    added_to,
+    require_may_stand_again,
+    require_room_to_add,
+)
 
 PAGE = 30
+# What somebody did with a report, as the ids of the steps that came of it tell.
+Act = Literal["added", "stood again"]
 
 
 def mine(work: Work, who: Who, cursor: str | None, limit: int) -> tuple[list[MyReport], str | None]:
@@ -80,19 +92,46 @@ _hold: dict[str, Any] = {"with_for_update": True, "populate_existing": True}
 
 
 def add(work: Work, who: Who, key: UUID, more: MoreWords) -> MyReport:
-    """Say more about what I reported. Said twice, it is done once. Raises NotFound, ReportIsDone, Invalid."""
+    """Say more about what I reported. Said twice, it is done once.
+
+    Raises NotFound, ReportIsDone, Invalid, EnoughAdded.
+    """
     row, case = _held(work, who, key)
     if row.withdrawn_at is not None:
         raise NotFound()
     words = added_to(words_of(work, row), more.words.strip())
     if words is not None:
-        if case.ended_at is not None:
-            raise ReportIsDone()
-        if len(words) > MORE_WORDS:
-            raise Invalid(fields={"words": "are too long together"})
+        _require_may_add(work, case, row, words)
         row.words = sealed_words(work, case.id, key, who.person, words)
-        step(work, case, "joined", None)
+        _step(work, case, row, "added")
+        _tell_holder(work, case)
     return shapes(work, who.person, [row])[0]
+
+
+def _require_may_add(work: Work, case: Case, row: Report, words: str) -> None:
+    if case.ended_at is not None:
+        raise ReportIsDone()
+    if len(words) > MORE_WORDS:
+        raise Invalid(fields={"words": "are too long together"})
+    require_room_to_add(_when(work, case, row, "added"), work.now)
+
+
+def _step(work: Work, case: Case, row: Report, act: Act) -> None:
+    """The case, which is held, moves on by this act with a report."""
+    step(work, case, "joined", None, key=_key(work, row, act, case.version + 1))
+
+
+def _key(work: Work, row: Report, act: Act, number: int) -> UUID:
+    """A step names nobody, and no report. Its id lets us find again of which it came; the desk can't."""
+    return UUID(bytes=keyed(work.secret, "step of a report", row.id, act, number)[:16])
+
+
+def _when(work: Work, case: Case, row: Report, act: Act) -> list[datetime]:
+    """When this was done with a report."""
+    query = select(col(CaseStep.id), col(CaseStep.number), col(CaseStep.at)).where(
+        col(CaseStep.case_id) == case.id, col(CaseStep.kind) == "joined"
+    )
+    return [one.at for one in work.rows(query) if one.id == _key(work, row, act, one.number)]
 
 
 def withdraw(work: Work, who: Who, key: UUID) -> None:
@@ -117,15 +156,19 @@ def _tell_holder(work: Work, case: Case) -> None:
 
 
 def stand_again(work: Work, who: Who, key: UUID) -> MyReport:
-    """To report it all the same, within my undo time; nothing happens where it stands. Raises NotFound."""
+    """To report it all the same, within my undo time; nothing happens where it stands.
+
+    Raises NotFound, StaysWithdrawn.
+    """
     row, case = _held(work, who, key)
     if row.withdrawn_at is not None:
         undo = work.session.get_one(Person, who.person).undo_seconds
         if case.ended_at is not None or not may_stand_again(row, undo, work):
             raise NotFound()
+        require_may_stand_again(_when(work, case, row, "stood again"))
         row.withdrawn_at = None
         work.session.flush()
-        step(work, case, "joined", None)
+        _step(work, case, row, "stood again")
         _tell_holder(work, case)
     return shapes(work, who.person, [row])[0]
 
@@ -145,8 +188,10 @@ def talk(work: Work, who: Who, key: UUID) -> ReportRoom:
 
 
 __all__ = [
+    "EnoughAdded",
     "NobodyHasItYet",
     "ReportIsDone",
+    "StaysWithdrawn",
     "add",
     "all_of_mine",
     "mine",

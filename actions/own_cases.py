@@ -7,6 +7,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from sqlalchemy import exists, or_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from actions.asked_at_desk import to_agree, to_look_again, unread_answers
@@ -17,7 +18,7 @@ from models.ledger import Event
 from models.people import STAFF, Appointment
 from models.reports import Report
 
-Asks = Literal["take_over", "look", "danger", "agree", "appeal", "answer"]
+Asks = Literal["take_over", "look", "danger", "agree", "appeal", "answer", "more"]
 
 
 @dataclass
@@ -31,6 +32,7 @@ class OwnCases:
     answers: Mapping[UUID, datetime] = field(default_factory=dict)
     withdrawn: Collection[UUID] = ()
     danger: Collection[UUID] = ()
+    more: Collection[UUID] = ()
 
     def told(self, row: Any, at: dict[str, Any]) -> Event | None:
         """Which case it is, and what is asked of me there by now; None where it isn't mine to see."""
@@ -53,7 +55,9 @@ class OwnCases:
             return "appeal"
         # Only who was told of the answer: the entry came with it, or after it.
         said = self.answers.get(case.id)
-        return "answer" if said is not None and row.at >= said else None
+        if said is not None and row.at >= said:
+            return "answer"
+        return "more" if case.id in self.more else None
 
 
 def own_cases(work: Work, me: UUID, rows: Sequence[Any]) -> OwnCases:
@@ -77,7 +81,25 @@ def own_cases(work: Work, me: UUID, rows: Sequence[Any]) -> OwnCases:
         unread_answers(work, me, cases),
         _withdrawn(work, me, cases),
         _in_danger(work, cases),
+        _more_said(work, me, cases),
     )
+
+
+def _more_said(work: Work, me: UUID, keys: Collection[UUID]) -> set[UUID]:
+    """Those I have of which more was said since I last did something with them."""
+    mine = aliased(CaseStep)
+    since = exists().where(
+        col(mine.case_id) == col(Case.id),
+        col(mine.by_id) == me,
+        col(mine.number) > col(CaseStep.number),
+    )
+    query = (
+        select(col(Case.id))
+        .join(CaseStep, col(CaseStep.case_id) == col(Case.id))
+        .where(col(Case.id).in_(keys), col(Case.taken_by) == me, col(Case.ended_at).is_(None))
+        .where(col(CaseStep.kind) == "joined", col(CaseStep.by_id).is_(None), ~since)
+    )
+    return set(work.rows(query).scalars())
 
 
 def _in_danger(work: Work, keys: Collection[UUID]) -> set[UUID]:

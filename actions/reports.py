@@ -144,8 +144,7 @@ def _send(
     )
     work.session.add(row)
     work.session.flush()
-    if danger:
-        telling_desk.in_danger(work, case)
+    telling_desk.came_in(work, case, danger=danger)
     automatic.after_report(work, case)
     return ReportSent(id=key, at=row.at), True
 

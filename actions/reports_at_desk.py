@@ -18,5 +18,9 @@ def reasons(work: Work, case: Case) -> set[str]:
 
 
 def only_care(work: Work, case: Case) -> bool:
-    """Whether all there is to a case is that somebody worries: then no penalty can come of it."""
-    return reports.only_care(reasons(work, case))
+    """Whether all there is to a case is that somebody worries: then no penalty can come of it.
+
+    Also where a machine found words and nobody reported them: whoever wrote them was told so.
+    """
+    said = reasons(work, case)
+    return reports.only_care(said) or (not said and case.origin == "words")

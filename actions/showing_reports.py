@@ -118,8 +118,14 @@ def _outcomes(work: Work, keys: set[UUID]) -> dict[UUID, Outcome | None]:
     made: dict[UUID, list[tuple[str, str, bool]]] = {key: [] for key in keys}
     for row in work.session.scalars(query):
         if row.case_id is not None and (row.kind != "removal" or row.second_by is not None):
-            made[row.case_id].append((row.kind, row.cause, row.undone_at is not None))
+            made[row.case_id].append((row.kind, row.cause, _stands_no_more(work, row)))
     return {key: outcome_of(decisions) for key, decisions in made.items()}
+
+
+def _stands_no_more(work: Work, row: Decision) -> bool:
+    """Taken back; and what a machine held until somebody is in, once its time is over."""
+    over = row.cause != "worker" and row.until is not None and row.until <= work.now
+    return over or row.undone_at is not None
 
 
 def _outcome(loaded: Loaded, case: Case) -> Outcome | None:

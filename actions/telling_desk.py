@@ -21,6 +21,14 @@ def held_case(work: Work, row: Decision) -> Case | None:
     return work.session.get(Case, row.case_id, with_for_update=True, populate_existing=True)
 
 
+def came_in(work: Work, case: Case, *, danger: bool) -> None:
+    """Something more was said: who has the case is told, and with danger who is there now, too."""
+    if danger:
+        in_danger(work, case)
+    elif case.taken_by is not None:
+        tell(work, case, case.taken_by)
+
+
 def in_danger(work: Work, case: Case) -> None:
     """Somebody may be in danger: who is there now is told, and who has the case."""
     _tell(work, case, {case.taken_by, *on_duty(work, case.centre_id)})

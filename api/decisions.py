@@ -200,7 +200,8 @@ async def decision_about_me(store: Doors, me: Me, decision: UUID) -> MyDecision:
 @mine.put(
     "/{decision:uuid}/answers/{answer:uuid}",
     status_code=201,
-    responses=problems(NotFound, AlreadyDifferent) | {200: {"model": AnswerShape}},
+    responses=problems(NotFound, AlreadyDifferent, my_decisions.EnoughAnswered)
+    | {200: {"model": AnswerShape}},
 )
 async def answer_decision(
     store: Doors, me: Me, decision: UUID, answer: UUID, new: NewDecisionAnswer, response: Response
@@ -232,7 +233,10 @@ async def withdraw_appeal(store: Doors, me: Me, decision: UUID) -> MyDecision:
     return await store.write(appeals.withdraw, me, decision)
 
 
-@mine.put("/{decision:uuid}/appeal/advocate", responses=problems(NotFound, appeals.AppealIsOver))
+@mine.put(
+    "/{decision:uuid}/appeal/advocate",
+    responses=problems(NotFound, appeals.AppealIsOver, appeals.AskedAlready),
+)
 async def ask_advocate(store: Doors, me: Me, decision: UUID, new: NewAdvocate) -> MyDecision:
     """Ask somebody to stand by me; or somebody else, while nobody has said yes."""
     return await store.write(appeals.ask_advocate, me, decision, new)

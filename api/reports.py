@@ -72,7 +72,10 @@ async def my_report(store: Doors, me: Me, report: UUID) -> MyReport:
     return await store.read(my_reports.one, me, report)
 
 
-@mine.patch("/{report:uuid}", responses=problems(NotFound, my_reports.ReportIsDone))
+@mine.patch(
+    "/{report:uuid}",
+    responses=problems(NotFound, my_reports.ReportIsDone, my_reports.EnoughAdded),
+)
 async def add_to_report(store: Doors, me: Me, report: UUID, more: MoreWords) -> MyReport:
     """Say more about it."""
     return await store.write(my_reports.add, me, report, more)
@@ -86,7 +89,7 @@ async def withdraw_report(store: Doors, me: Me, report: UUID) -> None:
     await store.write(my_reports.withdraw, me, report)
 
 
-@mine.delete("/{report:uuid}/withdrawal", responses=problems(NotFound))
+@mine.delete("/{report:uuid}/withdrawal", responses=problems(NotFound, my_reports.StaysWithdrawn))
 async def report_stands(store: Doors, me: Me, report: UUID) -> MyReport:
     """To report it all the same, within my undo time."""
     return await store.write(my_reports.stand_again, me, report)

@@ -140,12 +140,13 @@ class CaseChanged(Event):
 
     `agree`: a colleague's proposal takes a second person. `appeal`: somebody is to look again. `answer`:
     whom a decision concerns said something to it. `danger`: somebody may be in danger, and nobody has
-    it, or did anything there since. `withdrawn`: of what they look after a report was taken back since
+    it, or did anything there since. `more`: more was said of what they look after since they last did
+    something with it. `withdrawn`: of what they look after a report was taken back since
     they last did something with it.
     """
 
     on: Literal["case.changed"] = "case.changed"
     case: UUID
     centre: UUID
-    asks: Literal["take_over", "look", "danger", "agree", "appeal", "answer"] | None
+    asks: Literal["take_over", "look", "danger", "agree", "appeal", "answer", "more"] | None
     withdrawn: bool = False

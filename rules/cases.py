@@ -61,9 +61,9 @@ DONE: Mapping[str, Mapping[str, str]] = {
 }
 # Nobody in particular did it: something was added to it, or the clock moved it.
 BY_ITSELF = {
-    "en": "Something was added here",
-    "zh-CN": "这里有了新的内容",
-    "ja": "ここに新しいことが加わりました",
+    "en": "Something changed here",
+    "zh-CN": "这里有了变化",
+    "ja": "ここに変化がありました",
 }
 
 

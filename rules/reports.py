@@ -10,6 +10,8 @@ from models.reports import Outcome, ReportState
 DAY = timedelta(days=1)
 REPORTS_A_DAY = 20
 MORE_WORDS = 4000
+# What each report can be added to in 24 hours, and how often in all it can stand again: each moves its case on.
+ADDITIONS_A_DAY, STANDS_AGAIN = 10, 3
 # A withdrawn report can stand again for the longest undo time there is, and what a slow phone takes.
 WITHDRAWING_ENDS = timedelta(seconds=70)
 CASES_STAY_MONTHS, LOOKS_STAY_YEARS = 12, 3
@@ -29,6 +31,26 @@ class EnoughReports(Refusal):
         "en": "You have told us a lot today, thank you. This is kept here and can go tomorrow. If somebody may be in danger, say so and it goes at once.",
         "zh-CN": "今天你已经告诉我们很多了，谢谢。写的都还在，明天可以继续。如果有人可能有危险，请选那一项，马上就能送到。",
         "ja": "今日はたくさん知らせてくださいました。ありがとうございます。書いたものは残っています。続きは明日どうぞ。誰かの身が危ないときは、それを選べばすぐに届きます。",
+    }
+
+
+class EnoughAdded(Refusal):
+    """To one report."""
+
+    status, code = 429, "enough_added"
+    say = {
+        "en": "You have added a lot to this today, thank you. Your words are kept and can go tomorrow. If somebody may be in danger, tell us anew and say so: that goes at once.",
+        "zh-CN": "今天这件事你已经补充了很多，谢谢。写的都还在，明天可以继续。如果有人可能有危险，请重新反映一次，并选那一项，马上就能送到。",
+        "ja": "今日はこの件にたくさん書き足してくださいました。ありがとうございます。書いたものは残っています。続きは明日どうぞ。誰かの身が危ないときは、新しく知らせてそれを選べば、すぐに届きます。",
+    }
+
+
+class StaysWithdrawn(Refusal):
+    status, code = 429, "stays_withdrawn"
+    say = {
+        "en": "You took this back and sent it all the same a few times. Now it stays taken back; you can tell us anew.",
+        "zh-CN": "这一次收回又送去已经有几回了，现在就先收回。需要的话，可以重新反映一次。",
+        "ja": "取り消しと、やはり届けることが何度か続きました。今は取り消したままになります。新しく知らせることができます。",
     }
 
 
@@ -67,11 +89,29 @@ def require_not_own(author: UUID | None, reporter: UUID) -> None:
 
 def require_pace(reason: str, reported: Sequence[datetime], now: datetime) -> None:
     """At most 20 in 24 hours; danger always goes. Raises EnoughReports with whole seconds."""
-    recent = sorted(at for at in reported if at > now - DAY)
-    if reason == "danger" or len(recent) < REPORTS_A_DAY:
-        return
-    free = recent[-REPORTS_A_DAY] + DAY - now
-    raise EnoughReports(retry_after=max(1, -(-free // timedelta(seconds=1))))
+    if reason != "danger":
+        require_room(reported, REPORTS_A_DAY, EnoughReports, now)
+
+
+def require_room(
+    done: Iterable[datetime], most: int, refusal: type[Refusal], now: datetime
+) -> None:
+    """At most so many in 24 hours. Raises the refusal, with whole seconds until there is room for one."""
+    recent = sorted(at for at in done if at > now - DAY)
+    if len(recent) >= most:
+        free = recent[-most] + DAY - now
+        raise refusal(retry_after=max(1, -(-free // timedelta(seconds=1))))
+
+
+def require_room_to_add(added: Iterable[datetime], now: datetime) -> None:
+    """At most ten additions to one report in 24 hours. Raises EnoughAdded with whole seconds."""
+    require_room(added, ADDITIONS_A_DAY, EnoughAdded, now)
+
+
+def require_may_stand_again(stood: Sequence[datetime]) -> None:
+    """At most three times; it can be taken back always. Raises StaysWithdrawn."""
+    if len(stood) >= STANDS_AGAIN:
+        raise StaysWithdrawn()
 
 
 def only_care(reasons: Iterable[str]) -> bool:

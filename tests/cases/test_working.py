@@ -48,7 +48,7 @@ async def test_who_comes_second_is_told_who_did_what(desk: Desk) -> None:
         await desk.reported(await _said(desk, case), desk.kim, reason=reason)
     late = await desk.call(desk.ada, "PUT", f"/cases/{case}/taking", {"version": seen})
     assert late.json()["code"] == "case_moved_on"
-    assert "Kim" not in late.text and "Something was added" in late.json()["detail"]
+    assert "Kim" not in late.text and "Something changed" in late.json()["detail"]
 
 
 async def _said(desk: Desk, case: str) -> str:

@@ -79,3 +79,18 @@ async def test_words_that_may_mean_danger_are_told_in_the_same_way(desk: Desk) -
     for _ in range(2):
         await danger.sweep(desk.circle.doors.store)
     assert await asked(desk, desk.chen) == ["danger"] and await asked(desk, desk.circle.rosa) == []
+
+
+async def test_of_words_that_nobody_reported_only_care_can_come(desk: Desk) -> None:
+    """Whoever wrote them was told that it is no penalty."""
+    key = await desk.circle.say(desk.circle.lin, WORDS)
+    await danger.sweep(desk.circle.doors.store)
+    case = await desk.case()
+    refused = await desk.code(
+        desk.chen, "PUT", desk.path(case), desk.body(case, "pause", lasts="day")
+    )
+    assert refused[1] == "only_care"
+    await desk.report(desk.circle.rosa, key, "hurts")
+    case = await desk.case()
+    await desk.decide(case, "pause", lasts="day")
+    assert [one["kind"] for one in await desk.mine(desk.circle.lin)] == ["pause"]

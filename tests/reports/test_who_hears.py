@@ -140,3 +140,19 @@ async def test_who_has_it_does_not_report_it_besides(desk: Desk, report: str) ->
     )
     steps = (await desk.do(desk.ding, "GET", page))["steps"]
     assert (steps[-1]["kind"], steps[-1]["by"]) == ("joined", None)
+
+
+async def test_who_has_it_is_told_of_what_is_added(desk: Desk, report: str) -> None:
+    async def asked(who: Someone) -> list[str | None]:
+        items = (await desk.do(who, "GET", "/me/for-you"))["items"]
+        return [one["event"]["asks"] for one in items if one["event"]["on"] == "case.changed"]
+
+    assert await asked(desk.chen) == []
+    more = {"words": "And now again."}
+    await desk.do(desk.circle.rosa, "PATCH", f"/me/reports/{report}", more)
+    assert await asked(desk.chen) == ["more"] and await asked(desk.ding) == []
+    note = f"{desk.here}/cases/{(await desk.case())['id']}/notes/{uuid4()}"
+    await desk.do(desk.chen, "PUT", note, {"words": "Seen."})
+    assert await asked(desk.chen) == []
+    await desk.report(desk.circle.lin, (await mine(desk, report))["about"]["id"])
+    assert await asked(desk.chen) == ["more"] and await asked(desk.ding) == []

@@ -78,6 +78,7 @@ export default {
   desk_take: 'A colleague asks you to take something over',
   desk_look: 'A colleague asks you to look at something together',
   desk_danger: 'Somebody may be in danger: please look at the desk',
+  desk_more: 'Something was added to what you look after',
   desk_agree: 'A proposal waits for a second person',
   desk_appeal: 'Somebody asks to have a decision looked at again',
   desk_answer: 'Somebody answered a decision',

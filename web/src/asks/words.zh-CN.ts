@@ -78,6 +78,7 @@ export default {
   desk_take: '同事想请你接手一件事',
   desk_look: '同事请你一起看一件事',
   desk_danger: '有人可能有危险，请到工作台看一看',
+  desk_more: '你在办的事情有了新的内容',
   desk_agree: '有一项处理在等第二个人看',
   desk_appeal: '有一个请求，想请你重新看一看',
   desk_answer: '有人回应了一项处理',

@@ -19,7 +19,7 @@ export function holder({ taken_by, handed_to }: CaseRow): string {
 }
 
 // What nobody in particular did: somebody reported, or the clock, or a machine by its rule.
-const ITSELF: CaseStep['kind'][] = ['opened', 'joined', 'handed_back', 'decided', 'undone', 'ended', 'answered']
+const ITSELF: CaseStep['kind'][] = ['opened', 'joined', 'withdrawn', 'handed_back', 'decided', 'undone', 'ended', 'answered']
 
 /** A step in words. */
 export function said({ kind, by, to }: CaseStep): string {

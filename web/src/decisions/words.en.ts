@@ -83,6 +83,8 @@ export default {
   advocacy_no: 'Not this time',
   advocacy_told: '{name} can see it now',
   advocacy_let: 'All right. Nobody is told',
+  advocacy_back: 'Step back',
+  advocacy_stepped: 'You stepped back. {name} sees it and can ask somebody else.',
   advocacy_words: 'What {name} says',
   advocacy_gone: 'Nothing here needs you any more'
 }

@@ -83,6 +83,8 @@ export default {
   advocacy_no: '今回は見送ります',
   advocacy_told: '{name}さんに見えるようになりました',
   advocacy_let: 'わかりました。誰にも伝わりません',
+  advocacy_back: '付き添いをやめる',
+  advocacy_stepped: '付き添いをやめました。{name}さんに伝わり、ほかの人に頼めます。',
   advocacy_words: '{name}さんの言葉',
   advocacy_gone: 'ここにはもう、することはありません'
 }

@@ -83,6 +83,8 @@ export default {
   advocacy_no: '这次不了',
   advocacy_told: '已经告诉{name}了',
   advocacy_let: '好的，没有人会知道',
+  advocacy_back: '不再陪同',
+  advocacy_stepped: '已经退出。{name}会看到，可以另请别人。',
   advocacy_words: '{name}的话',
   advocacy_gone: '这里没有需要你的事了'
 }

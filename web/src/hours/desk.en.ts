@@ -47,7 +47,7 @@ export default {
   most_now: 'One person has {most} at most; new ones go to others first.',
   most_none: 'There is no limit to how much one person has.',
   holds: 'While nobody is here, hold what several people reported',
-  holds_hint: 'Whoever comes in looks, and puts it back or keeps it.',
+  holds_hint: 'It comes back by itself when somebody is in, unless a worker decides to keep it.',
   holds_now: 'While nobody is here, what several people reported is held.',
   holds_not: 'While nobody is here, nothing is held by itself.',
   talk_days: 'Days to talk over a draft of the house rules',

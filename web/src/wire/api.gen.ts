@@ -5251,7 +5251,8 @@ export interface components {
          *
          *     `agree`: a colleague's proposal takes a second person. `appeal`: somebody is to look again. `answer`:
          *     whom a decision concerns said something to it. `danger`: somebody may be in danger, and nobody has
-         *     it, or did anything there since. `withdrawn`: of what they look after a report was taken back since
+         *     it, or did anything there since. `more`: more was said of what they look after since they last did
+         *     something with it. `withdrawn`: of what they look after a report was taken back since
          *     they last did something with it.
          */
         CaseChanged: {
@@ -5275,7 +5276,7 @@ export interface components {
              */
             centre: string;
             /** Asks */
-            asks: ("take_over" | "look" | "danger" | "agree" | "appeal" | "answer") | null;
+            asks: ("take_over" | "look" | "danger" | "agree" | "appeal" | "answer" | "more") | null;
             /**
              * Withdrawn
              * @default false
@@ -31337,6 +31338,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemShape"];
                 };
             };
+            /** @description enough_added */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description unavailable */
             503: {
                 headers: {
@@ -31415,6 +31425,15 @@ export interface operations {
             };
             /** @description invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description stays_withdrawn */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33938,6 +33957,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemShape"];
                 };
             };
+            /** @description enough_answered */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
             /** @description unavailable */
             503: {
                 headers: {
@@ -34210,7 +34238,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemShape"];
                 };
             };
-            /** @description appeal_is_over */
+            /** @description appeal_is_over / asked_already */
             409: {
                 headers: {
                     [name: string]: unknown;
