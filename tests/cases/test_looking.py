@@ -1,5 +1,7 @@
 """Each look at a case is told to whom it concerns: with the decision, or after fourteen days at most."""
 
+from datetime import datetime, timedelta
+from urllib.parse import quote
 from uuid import UUID
 
 from core.ids import new_id
@@ -25,15 +27,35 @@ async def test_a_look_is_told_with_the_decision(desk: Desk) -> None:
 
 
 async def test_or_after_fourteen_days(desk: Desk) -> None:
+    """At the beginning of the fourteenth day: the moment would tell when somebody reported."""
     case = await desk.case()
+    opened = desk.clock.at
     await desk.later(days=3)
     await desk.page(desk.chen, case)
-    await desk.later(days=9)
+    day = (opened + timedelta(days=14)).replace(hour=0, minute=0, second=0, microsecond=0)
+    await desk.later(seconds=(day - desk.clock.at).total_seconds() - 1)
     assert await desk.looks(desk.rosa) == []
-    await desk.later(days=2)
-    assert await desk.looks(desk.rosa) == ["Chen"], "on the fourteenth day after it was opened"
+    await desk.later(seconds=1)
+    assert await desk.looks(desk.rosa) == ["Chen"]
     await desk.page(desk.bo, case)
     assert sorted(await desk.looks(desk.rosa)) == ["Bo", "Chen"]
+
+
+async def test_paging_tells_nothing_of_when_somebody_reported(desk: Desk) -> None:
+    """A page ends at a look, and goes on from what that look shows."""
+    for _ in range(2):
+        case = await desk.case()
+        await desk.later(hours=5)
+        await desk.page(desk.chen, case)
+        await _decide(desk, case)
+    page = await desk.doors.do(desk.rosa, "GET", "/me/access-log?limit=1")
+    at, _, last = page["next"].partition("_")
+    (look,) = page["items"]
+    assert (datetime.fromisoformat(at), last) == (datetime.fromisoformat(look["at"]), look["id"])
+    rest = await desk.doors.do(
+        desk.rosa, "GET", f"/me/access-log?limit=1&cursor={quote(page['next'])}"
+    )
+    assert len(rest["items"]) == 1 and rest["items"][0]["id"] != look["id"] and rest["next"] is None
 
 
 async def test_the_same_case_opened_again_at_once_is_one_look(desk: Desk) -> None:
