@@ -1,6 +1,7 @@
 """Agreeing to what a colleague proposed: only while the case is open, it still fits, and was seen as it is now."""
 
-from uuid import UUID
+from datetime import timedelta
+from uuid import UUID, uuid4
 
 from actions import erasing
 from tests.decisions.conftest import Desk
@@ -81,3 +82,24 @@ async def test_who_agrees_has_seen_the_newest_step(desk: Desk) -> None:
     for _ in range(2):
         assert (await desk.code(desk.ding, "PUT", path, seen))[0] == 200
     assert [one["kind"] for one in await desk.mine(desk.circle.wei)] == ["removal"]
+
+
+async def test_who_does_not_say_what_they_saw_agrees_only_while_nothing_has_happened_since(
+    desk: Desk,
+) -> None:
+    path = await proposed(desk)
+    note = f"{path.split('/decisions/')[0]}/notes/{uuid4()}"
+    desk.circle.clock.at += timedelta(minutes=5)
+    await desk.do(desk.chen, "PUT", note, {"words": "I am not so sure any more."})
+    assert await desk.code(desk.ding, "PUT", path) == (409, "case_moved_on")
+    assert await desk.mine(desk.circle.wei) == []
+
+
+async def test_reading_what_was_decided_is_a_look(desk: Desk) -> None:
+    _, case = await desk.said()
+    form = f"{desk.here}/cases/{case['id']}/deciding"
+    await desk.decide(case, "hide")
+    for _ in range(2):
+        await desk.do(desk.ding, "GET", form)
+    looks = (await desk.do(desk.circle.wei, "GET", "/me/access-log"))["items"]
+    assert [one["by"]["name"] for one in looks if one["what"] == "case"] == ["Ding"]

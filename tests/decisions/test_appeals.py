@@ -259,3 +259,35 @@ async def test_reading_an_appeal_stands_in_the_log_of_whose_it_is(desk: Desk) ->
     assert {item["by"]["id"] for item in after} - {item["by"]["id"] for item in before} == {
         desk.ding.id
     }
+
+
+async def test_who_has_the_case_speaks_for_nobody_else(desk: Desk) -> None:
+    """They may know by now who reported it."""
+    wei = desk.circle.wei
+    _, case = await desk.said()
+    taking = f"{desk.here}/cases/{case['id']}/taking"
+    await desk.do(desk.ding, "PUT", taking, {"version": case["version"]})
+    await desk.decide(await desk.case(), "hide", desk.gao, keep_open=True)
+    (mine,) = await desk.mine(wei)
+    beside = f"/me/decisions/{mine['id']}/advocates"
+    offered = [one["name"] for one in (await desk.do(wei, "GET", beside))["items"]]
+    assert "Chen" in offered and "Ding" not in offered
+    words = {"id": str(uuid4()), "words": MY_WORDS, "advocate": desk.ding.id}
+    path = f"/me/decisions/{mine['id']}/appeal"
+    assert await desk.code(wei, "PUT", path, words) == (404, "not_found")
+
+
+async def test_who_was_asked_first_and_took_the_case_then_does_not_stand_by(desk: Desk) -> None:
+    _, case = await desk.said()
+    await desk.decide(case, "hide", desk.gao, keep_open=True)
+    key, _ = await appeal(desk, desk.ding)
+    desk.circle.doors.alter("UPDATE cases SET taken_by = ?", _stored(desk, desk.ding))
+    answer = f"/me/advocacy/{key}/answer"
+    assert (await desk.code(desk.ding, "PUT", answer, {"answer": "yes"}))[0] in (403, 404, 409)
+    desk.circle.doors.alter("UPDATE cases SET taken_by = ?", _stored(desk, desk.chen))
+    await desk.do(desk.ding, "PUT", answer, {"answer": "yes"})
+
+
+def _stored(desk: Desk, who: Someone) -> str:
+    whole = desk.circle.doors.store.writing.name == "postgresql"
+    return who.id if whole else who.id.replace("-", "")

@@ -217,3 +217,18 @@ async def test_five_in_concert_are_shown_as_such(night: Desk) -> None:
     items = (await night.do(night.chen, "GET", f"{night.here}/cases"))["items"]
     (other,) = [one for one in items if one["id"] not in known]
     assert (await form(night, other))["concert"] is False
+
+
+async def test_who_reported_is_told_of_no_hiding_once_it_came_back(night: Desk) -> None:
+    circle = night.circle
+    key = await circle.say(circle.wei, WORDS)
+    await flag(night, key, circle.rosa, circle.lin, circle.sam)
+
+    async def outcome() -> str | None:
+        (mine,) = (await night.do(circle.rosa, "GET", "/me/reports"))["items"]
+        return mine["outcome"]  # type: ignore[no-any-return]  # as the wire has it
+
+    await night.later(hours=5)
+    assert await night.texts(circle.kim) == [WORDS]
+    await night.decide(await night.case(), "nothing")
+    assert await outcome() == "nothing"

@@ -1,5 +1,6 @@
 """A pause from somebody's own page at the desk is a decision as any other; lifting it takes the decision back."""
 
+import asyncio
 from typing import Any
 from uuid import uuid4
 
@@ -135,3 +136,9 @@ async def test_care_stays_care_when_the_only_report_is_withdrawn(desk: Desk) -> 
     assert form["only_care"] and form["fits"] == ["nothing", "talk", "topic"]
     refused = desk.body(case, "pause", lasts="week")
     assert await desk.code(desk.chen, "PUT", desk.path(case), refused) == (422, "only_care")
+
+
+async def test_two_at_the_same_moment_pause_once(desk: Desk) -> None:
+    said = await asyncio.gather(pause(desk, desk.chen), pause(desk, desk.ding))
+    assert sorted(said) == [(201, ""), (409, "case_moved_on")]
+    assert [one["kind"] for one in await desk.mine(desk.circle.wei)] == ["pause"]
