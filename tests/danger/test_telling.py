@@ -55,8 +55,14 @@ async def test_other_reasons_wait_in_the_list(desk: Desk) -> None:
 
 
 async def test_whom_it_concerns_and_who_reported_are_not_asked(desk: Desk) -> None:
+    """Their streams don't even hold a place for it, which would be a sign."""
     await desk.do(desk.ding, "PUT", f"/rooms/{desk.circle.room}/members/me")
-    await desk.report(desk.ding, await desk.circle.say(desk.chen, "hm"), "danger")
+    said = await desk.circle.say(desk.chen, "hm")
+    ears = [await desk.circle.doors.listen(one) for one in (desk.gao, desk.chen, desk.ding)]
+    await desk.report(desk.ding, said, "danger")
+    await desk.circle.doors.settled()
+    own = [[e["on"] for e in ear.heard if str(e.get("stream")).startswith("me:")] for ear in ears]
+    assert own == [["case.changed"], [], []]
     assert [await asked(desk, one) for one in (desk.gao, desk.chen, desk.ding)] == [
         ["danger"],
         [],
