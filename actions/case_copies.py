@@ -60,6 +60,16 @@ def _says(work: Work, row: CaseCopy) -> tuple[str, bytes | None]:
     return _words(work, row), _opened(work, row, _of_picture(row.id), row.picture)
 
 
+def has(work: Work, thing: Thing) -> bool:
+    """Whether a case about it, also one that ended, has it with just these words."""
+    query = (
+        select(CaseCopy)
+        .join(Case, col(Case.id) == col(CaseCopy.case_id))
+        .where(col(Case.thing_id) == thing.id, col(CaseCopy.place) == 0)
+    )
+    return any(_words(work, row) == thing.words for row in work.session.scalars(query))
+
+
 def copies(work: Work, case: Case) -> list[CopyShape]:
     """Everything that was copied for a case, in the order it was said; for its workers alone."""
     rows = _rows(work, case)

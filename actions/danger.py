@@ -1,10 +1,10 @@
 """Words that may mean danger: each centre's list, marking what many read, and telling who wrote it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 from sqlmodel import col
 
 from core.errors import NotFound
@@ -78,9 +78,17 @@ def mark(
         col(DangerMark.thing_id).in_([one.id for one in found])
     )
     known = set(work.rows(marks).scalars())
+    if known and kind != "message":
+        _mark_again(work, known)
     rows = [_row(work, centre, kind, one, room) for one in found if one.id not in known]
     if rows:
         work.change(insert(DangerMark), rows)
+
+
+def _mark_again(work: Work, known: Collection[UUID]) -> None:
+    """A post that was marked has been changed: a worker looks once more, unless it says what they had."""
+    again = update(DangerMark).where(col(DangerMark.thing_id).in_(known))
+    work.change(again.values(done_at=None, at=work.now))
 
 
 def mark_post(work: Work, kind: MarkedKind, said: Said, centre: UUID, audience: str) -> None:

@@ -14,7 +14,7 @@ from models.activities import Activity
 from models.danger import DangerMark
 from models.dates import ActivityDate
 from models.help_requests import HelpRequest
-from models.ledger import my_stream
+from models.ledger import LedgerEntry, my_stream
 from models.messages import Message
 from models.skills import SkillPost
 
@@ -28,12 +28,15 @@ def due(work: Work) -> list[UUID]:
 
 
 def bring(work: Work, thing_id: UUID) -> None:
-    """Open a case with a copy, and tell who wrote it; what they took back meanwhile is left alone."""
+    """Open a case with a copy, and tell who wrote it; what they took back meanwhile is left alone.
+
+    A post that was brought before comes again once it says something else.
+    """
     mark = work.session.get(DangerMark, thing_id, with_for_update=True, populate_existing=True)
     if mark is None or mark.done_at is not None:
         return
     thing = _thing(work, mark)
-    if thing is not None:
+    if thing is not None and not (_brought(work, mark) and case_copies.has(work, thing)):
         case = cases.open_case(
             work, centre=mark.centre_id, thing=thing, origin="words", danger=True
         )
@@ -42,6 +45,16 @@ def bring(work: Work, thing_id: UUID) -> None:
         announce(work, my_stream(mark.person_id), "words.marked", mark.thing_id)
     mark.done_at = work.now
     work.session.flush()
+
+
+def _brought(work: Work, mark: DangerMark) -> bool:
+    """Whether who wrote it was told of it before."""
+    told = select(col(LedgerEntry.seq)).where(
+        col(LedgerEntry.owner) == mark.person_id,
+        col(LedgerEntry.kind) == "words.marked",
+        col(LedgerEntry.subject) == mark.thing_id,
+    )
+    return work.rows(told.limit(1)).first() is not None
 
 
 def _thing(work: Work, mark: DangerMark) -> Thing | None:

@@ -205,7 +205,10 @@ def talk_of(work: Work, row: Decision, side: str) -> UUID | None:
 
 
 def others_at(work: Work, row: Decision) -> bool:
-    """Whether somebody works at the centre who had no hand in it, and is not whom it concerns."""
+    """Whether somebody works at the centre who had no hand in it, is not whom it concerns, and doesn't stand by them."""
+    beside = select(col(Appeal.advocate_id)).where(
+        col(Appeal.decision_id) == row.id, col(Appeal.advocate_said) == "yes"
+    )
     mine = [who for who in (row.by_id, row.second_by, row.person_id) if who is not None]
     query = (
         select(col(Appointment.id))
@@ -213,5 +216,6 @@ def others_at(work: Work, row: Decision) -> bool:
         .where(col(Appointment.centre_id) == row.centre_id, col(Appointment.role).in_(STAFF))
         .where(col(Appointment.ended_at).is_(None), col(Person.ended_at).is_(None))
         .where(col(Appointment.person_id).not_in(mine))
+        .where(col(Appointment.person_id).not_in(beside))
     )
     return work.rows(query.limit(1)).first() is not None

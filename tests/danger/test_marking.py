@@ -107,6 +107,29 @@ async def test_posts_are_marked_where_many_have_them(
     assert len(await queue(here)) == marked
 
 
+async def test_a_marked_post_that_is_changed_comes_again_if_it_says_something_else(
+    here: Circle,
+) -> None:
+    key = uuid4()
+    post = {"kind": "show", "title": "x", "words": WORDS, "category": "other", "audience": "centre"}
+    await here.do(here.lin, "PUT", f"/skills/{key}", post)
+    await sweep(here)
+    assert await copied(here) == [f"x\n{WORDS}"] and await news(here, here.lin) == [str(key)]
+    path = f"/skills/{key}"
+    await here.do(here.lin, "PATCH", path, {"category": "music"})
+    await sweep(here)
+    assert len(await news(here, here.lin)) == 1, "the same words were looked at"
+    graver = f"{WORDS}，今晚就去"
+    await here.do(here.lin, "PATCH", path, {"words": graver})
+    await sweep(here)
+    assert sorted(await copied(here)) == sorted([f"x\n{WORDS}", f"x\n{graver}"])
+    assert await news(here, here.lin) == [str(key)] * 2
+    assert len(await queue(here)) == 1, "beside what was there"
+    await here.do(here.lin, "PATCH", path, {"words": "早上好"})
+    await sweep(here)
+    assert len(await news(here, here.lin)) == 2
+
+
 ACTIVITY = {"title": "一起喝茶", "starts": "2030-03-12T14:00"}
 
 

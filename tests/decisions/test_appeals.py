@@ -277,6 +277,26 @@ async def test_who_has_the_case_speaks_for_nobody_else(desk: Desk) -> None:
     assert await desk.code(wei, "PUT", path, words) == (404, "not_found")
 
 
+async def test_the_page_says_so_when_the_only_other_worker_stands_by(desk: Desk) -> None:
+    wei = desk.circle.wei
+    (gao,) = (await desk.do(desk.gao, "GET", "/me"))["appointments"]
+    _, case = await desk.said()
+    await desk.decide(case, "hide")
+    desk.circle.doors.alter(
+        "UPDATE appointments SET role = 'member' WHERE person_id = ?", _stored(desk, desk.gao)
+    )
+    key, mine = await appeal(desk, desk.ding)
+    assert gao["role"] == "coordinator" and not mine["alone"]
+    answer = f"/me/advocacy/{key}/answer"
+    await desk.do(desk.ding, "PUT", answer, {"answer": "yes"})
+    assert (await desk.mine(wei))[0]["alone"], "nobody is left who could look again"
+    await desk.do(desk.ding, "PUT", answer, {"answer": "no"})
+    (mine,) = await desk.mine(wei)
+    assert not mine["alone"] and not mine["appeal"]["stands_by"]
+    (waits,) = (await desk.do(desk.ding, "GET", f"{desk.here}/appeals"))["items"]
+    assert waits["id"] == key, "who stepped back can look at it"
+
+
 async def test_who_was_asked_first_and_took_the_case_then_does_not_stand_by(desk: Desk) -> None:
     _, case = await desk.said()
     await desk.decide(case, "hide", desk.gao, keep_open=True)

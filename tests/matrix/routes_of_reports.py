@@ -9,7 +9,7 @@ from typing import Any
 TABLE = """
 GET    /reports/around?kind=person&id={third}              401 200 200 200 200 200 200 200 404 200 200 401
 GET    /reports/around?kind=message&id={message} #message  401 409 404 200 200 200 404 404 404 404 404 401
-PUT    /reports/{fresh}                     401 201 201 201 201 201 201 201 404 201 201 401
+PUT    /reports/{fresh}                     401 201 201 201 201 409 201 201 404 201 201 401
 PUT    /reports/{fresh} #message            401 409 404 201 201 201 404 404 404 404 404 401
 GET    /me/reports                          401 200 200 200 200 200 200 200 200 200 200 401
 GET    /me/reports/{report}                 401 200 404 404 404 404 404 404 404 404 404 401

@@ -9,7 +9,7 @@ export default {
   k_remove_from_room: 'Out of this group for a time',
   k_pause: 'Pause writing',
   k_leave: 'Leave of absence',
-  k_removal: 'No more writing, for good (takes two)',
+  k_removal: 'No more writing, for good, and out of all groups (takes two)',
   day: 'a day',
   week: 'a week',
   two_weeks: 'two weeks',

@@ -9,7 +9,7 @@ export default {
   k_remove_from_room: 'しばらくこのグループを離れる',
   k_pause: '書くことを休む',
   k_leave: 'お休み',
-  k_removal: 'ずっと書けなくする（二人で）',
+  k_removal: 'ずっと書けなくし、全グループから外す（二人で）',
   day: '一日',
   week: '一週間',
   two_weeks: '二週間',

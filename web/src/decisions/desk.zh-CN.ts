@@ -9,7 +9,7 @@ export default {
   k_remove_from_room: '暂时离开这个群',
   k_pause: '暂停发言',
   k_leave: '休假',
-  k_removal: '长期不再发言（要两个人）',
+  k_removal: '长期不再发言，并离开各个群（要两个人）',
   day: '一天',
   week: '一个星期',
   two_weeks: '两个星期',

@@ -9,7 +9,13 @@ export function what({ kind, place, topic, thing }: Said): string {
   if (kind === 'nothing') return ''
   if (kind === 'topic') return t('decisions.topic', { topic: topic ? t(`messages.${topic}`) : '' })
   if (kind === 'hide' && (thing === 'date' || thing === 'ask')) return t(`decisions.hide_${thing}`)
+  if (kind === 'remove_from_room' && !place) return t('decisions.remove_from_here')
   return t(`decisions.${kind}`, { place })
+}
+
+/** The same, to who stands by whom it concerns. */
+export function theirs(kind: DecisionKind): string {
+  return kind === 'nothing' ? '' : t(`decisions.their_${kind}`)
 }
 
 /** Until when it holds; nothing for what has no end to speak of. */

@@ -11,6 +11,12 @@ export const LASTING: Partial<Record<DecisionKind, Lasts[]>> = {
 }
 /** What takes something from somebody: it names the house rule it rests on. */
 export const RULED: DecisionKind[] = ['hide', 'remove_from_room', 'pause', 'leave', 'removal']
+const DAYS: Record<Lasts, number | null> = { day: 1, week: 7, two_weeks: 14, month: 30, lasting: null }
+/** When it would end if it began now, as the server will say it; null where it has no end. */
+export const wouldEnd = (lasts: Lasts | null): string | null => {
+  const days = lasts && DAYS[lasts]
+  return days ? new Date(Date.now() + days * 86_400_000).toISOString() : null
+}
 export const READY = ['hurt', 'pressure', 'private', 'spam', 'care'] as const
 export const EVERY: LadderStep[] = [
   { kind: 'talk', lasts: null },
