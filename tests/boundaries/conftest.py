@@ -11,8 +11,8 @@ import pytest
 
 from core.clock import HandClock
 from jobs import asks
-from tests.matrix.doors import Doors, Someone, folder, opened
-from tests.support.house import MORNING
+from tests.matrix.doors import Doors, Someone
+from tests.matrix.in_hand import database_of, in_hand
 
 
 @dataclass
@@ -94,27 +94,18 @@ class Circle:
 @asynccontextmanager
 async def gathered(**settings: str) -> AsyncIterator[Circle]:
     """In: what `opened` takes. Out: the circle in a house of its own."""
-    with folder() as home:
-        async with opened(home, **settings) as doors:
-            clock = HandClock(MORNING)
-            doors.store.clock = clock
-            centre = await doors.centre(f"Plum Court {uuid4().hex[:8]}")
-            names = ("rosa", "lin", "wei", "kim", "sam")
-            people = {name: await doors.someone(centre, name.title()) for name in names}
-            chen = await doors.someone(centre, "Chen", "worker")
-            made = Circle(doors, clock, centre, str(uuid4()), chen=chen, **people)
-            await doors.do(
-                made.rosa, "POST", "/rooms", {"id": made.room, "title": "Tea", "open": True}
-            )
-            for person in (*list(people.values())[1:], chen):
-                await doors.do(person, "PUT", f"/rooms/{made.room}/members/me")
-            yield made
+    async with in_hand(settings) as (doors, clock, centre):
+        names = ("rosa", "lin", "wei", "kim", "sam")
+        people = {name: await doors.someone(centre, name.title()) for name in names}
+        chen = await doors.someone(centre, "Chen", "worker")
+        made = Circle(doors, clock, centre, str(uuid4()), chen=chen, **people)
+        await doors.do(made.rosa, "POST", "/rooms", {"id": made.room, "title": "Tea", "open": True})
+        for person in (*list(people.values())[1:], chen):
+            await doors.do(person, "PUT", f"/rooms/{made.room}/members/me")
+        yield made
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
 async def circle(request: pytest.FixtureRequest) -> AsyncIterator[Circle]:
-    settings = {}
-    if request.param == "postgres":
-        settings["SUNROOM_DATABASE_URL"] = request.getfixturevalue("database")
-    async with gathered(**settings) as made:
+    async with gathered(**database_of(request)) as made:
         yield made

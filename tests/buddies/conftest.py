@@ -10,8 +10,8 @@ import pytest
 
 from core.clock import HandClock
 from jobs import buddies
-from tests.matrix.doors import Doors, Someone, folder, opened
-from tests.support.house import MORNING
+from tests.matrix.doors import Doors, Someone
+from tests.matrix.in_hand import database_of, in_hand
 
 NAMES = ("rosa", "sam", "kim", "lin", "wei")
 OFFER = {"most": 1, "words": "I know every corner here.", "languages": ["en"], "interests": ["tea"]}
@@ -118,15 +118,8 @@ class Pairs:
 
 @pytest.fixture(params=["sqlite", "postgres"])
 async def pairs(request: pytest.FixtureRequest) -> AsyncIterator[Pairs]:
-    settings = {}
-    if request.param == "postgres":
-        settings["SUNROOM_DATABASE_URL"] = request.getfixturevalue("database")
-    with folder() as home:
-        async with opened(home, **settings) as doors:
-            clock = HandClock(MORNING)
-            doors.store.clock = clock
-            centre = await doors.centre(f"Plum Court {uuid4().hex[:8]}")
-            people = {name: await doors.someone(centre, name.title()) for name in NAMES}
-            mei = await doors.someone(centre, "Mei", "peer_representative")
-            chen = await doors.someone(centre, "Chen", "worker")
-            yield Pairs(doors, clock, centre, mei=mei, chen=chen, **people)
+    async with in_hand(database_of(request)) as (doors, clock, centre):
+        people = {name: await doors.someone(centre, name.title()) for name in NAMES}
+        mei = await doors.someone(centre, "Mei", "peer_representative")
+        chen = await doors.someone(centre, "Chen", "worker")
+        yield Pairs(doors, clock, centre, mei=mei, chen=chen, **people)

@@ -17,8 +17,8 @@ from core.work import Work
 from jobs import case_queue
 from models.reports import Report
 from models.sign_in import Who
-from tests.matrix.doors import Doors, Someone, folder, opened
-from tests.support.house import MORNING
+from tests.matrix.doors import Doors, Someone
+from tests.matrix.in_hand import database_of, in_hand
 
 MEMBERS = ("rosa", "sam", "kim", "lin")
 
@@ -133,26 +133,19 @@ class Desk:
 
 @pytest.fixture(params=["sqlite", "postgres"])
 async def desk(request: pytest.FixtureRequest) -> AsyncIterator[Desk]:
-    settings = {}
-    if request.param == "postgres":
-        settings["SUNROOM_DATABASE_URL"] = request.getfixturevalue("database")
-    with folder() as home:
-        async with opened(home, **settings) as doors:
-            clock = HandClock(MORNING)
-            doors.store.clock = clock
-            centre = await doors.centre(f"Plum Court {uuid4().hex[:8]}")
-            elsewhere = await doors.centre(f"Far Court {uuid4().hex[:8]}")
-            people = {name: await doors.someone(centre, name.title()) for name in MEMBERS}
-            staff = {
-                "ada": await doors.someone(centre, "Ada", "coordinator"),
-                "bo": await doors.someone(centre, "Bo", "worker"),
-                "chen": await doors.someone(centre, "Chen", "worker"),
-                "zhao": await doors.someone(elsewhere, "Zhao", "worker"),
-                "mei": await doors.someone(centre, "Mei", "peer_representative"),
-            }
-            room = str(uuid4())
-            body = {"id": room, "title": "Tea", "open": True}
-            await doors.do(people["rosa"], "POST", "/rooms", body)
-            for who in (*(people[name] for name in MEMBERS[1:]), staff["mei"], staff["bo"]):
-                await doors.do(who, "PUT", f"/rooms/{room}/members/me")
-            yield Desk(doors, clock, centre, room, **staff, **people)
+    async with in_hand(database_of(request)) as (doors, clock, centre):
+        elsewhere = await doors.centre(f"Far Court {uuid4().hex[:8]}")
+        people = {name: await doors.someone(centre, name.title()) for name in MEMBERS}
+        staff = {
+            "ada": await doors.someone(centre, "Ada", "coordinator"),
+            "bo": await doors.someone(centre, "Bo", "worker"),
+            "chen": await doors.someone(centre, "Chen", "worker"),
+            "zhao": await doors.someone(elsewhere, "Zhao", "worker"),
+            "mei": await doors.someone(centre, "Mei", "peer_representative"),
+        }
+        room = str(uuid4())
+        body = {"id": room, "title": "Tea", "open": True}
+        await doors.do(people["rosa"], "POST", "/rooms", body)
+        for who in (*(people[name] for name in MEMBERS[1:]), staff["mei"], staff["bo"]):
+            await doors.do(who, "PUT", f"/rooms/{room}/members/me")
+        yield Desk(doors, clock, centre, room, **staff, **people)

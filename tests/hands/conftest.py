@@ -7,11 +7,10 @@ from uuid import uuid4
 
 import pytest
 
-from core.clock import HandClock
 from jobs import help_requests
 from tests.activities.conftest import NAMES, Week
-from tests.matrix.doors import Someone, folder, opened
-from tests.support.house import MORNING
+from tests.matrix.doors import Someone
+from tests.matrix.in_hand import database_of, in_hand
 
 # MORNING is a Tuesday, 17:00 in Shanghai: this is a week later, in the afternoon.
 DAY, TIME = "2030-03-12", "14:00"
@@ -97,15 +96,8 @@ class Hands(Week):
 
 @pytest.fixture(params=["sqlite", "postgres"])
 async def hands(request: pytest.FixtureRequest) -> AsyncIterator[Hands]:
-    settings = {}
-    if request.param == "postgres":
-        settings["SUNROOM_DATABASE_URL"] = request.getfixturevalue("database")
-    with folder() as home:
-        async with opened(home, **settings) as doors:
-            clock = HandClock(MORNING)
-            doors.store.clock = clock
-            centre = await doors.centre(f"Plum Court {uuid4().hex[:8]}")
-            people = {name: await doors.someone(centre, name.title()) for name in NAMES}
-            mei = await doors.someone(centre, "Mei", "peer_representative")
-            chen = await doors.someone(centre, "Chen", "worker")
-            yield Hands(doors, clock, centre, mei=mei, chen=chen, **people)
+    async with in_hand(database_of(request)) as (doors, clock, centre):
+        people = {name: await doors.someone(centre, name.title()) for name in NAMES}
+        mei = await doors.someone(centre, "Mei", "peer_representative")
+        chen = await doors.someone(centre, "Chen", "worker")
+        yield Hands(doors, clock, centre, mei=mei, chen=chen, **people)

@@ -20,7 +20,8 @@ from jobs import pictures as sweeps
 from models.people import Person
 from models.pictures import Picture
 from models.sign_in import Who
-from tests.matrix.doors import API, Doors, Someone, folder, opened
+from tests.matrix.doors import API, Doors, Someone
+from tests.matrix.in_hand import database_of, in_hand
 from tests.support import picture_files as files
 
 NAMES = ("rosa", "sam", "kim", "lin", "wei")
@@ -134,16 +135,11 @@ def held() -> Iterator[None]:
 
 @pytest.fixture(params=["sqlite", "postgres"])
 async def album(request: pytest.FixtureRequest, held: None) -> AsyncIterator[Album]:
-    settings = {}
-    if request.param == "postgres":
-        settings["SUNROOM_DATABASE_URL"] = request.getfixturevalue("database")
-    with folder() as home:
-        async with opened(home, **settings) as doors:
-            clock = HandClock(datetime.now(UTC))
-            doors.store.clock = clock
-            centre = await doors.centre(f"Plum Court {uuid4().hex[:8]}")
-            there = await doors.centre(f"River House {uuid4().hex[:8]}")
-            people = {name: await doors.someone(centre, name.title()) for name in NAMES}
-            chen = await doors.someone(centre, "Chen", "worker")
-            outsider = await doors.someone(there, "Outsider")
-            yield Album(doors, clock, home, centre, chen=chen, outsider=outsider, **people)
+    start = datetime.now(UTC)
+    async with in_hand(database_of(request), start) as (doors, clock, centre):
+        home = doors.file.parent
+        there = await doors.centre(f"River House {uuid4().hex[:8]}")
+        people = {name: await doors.someone(centre, name.title()) for name in NAMES}
+        chen = await doors.someone(centre, "Chen", "worker")
+        outsider = await doors.someone(there, "Outsider")
+        yield Album(doors, clock, home, centre, chen=chen, outsider=outsider, **people)

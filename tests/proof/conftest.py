@@ -11,9 +11,9 @@ import pyotp
 import pytest
 
 from core.clock import HandClock
-from tests.matrix.doors import Doors, Someone, folder, opened
+from tests.matrix.doors import Doors, Someone
+from tests.matrix.in_hand import database_of, in_hand
 from tests.support.authenticator import SoftPasskeys
-from tests.support.house import MORNING
 
 SITE = "http://localhost:8000"
 PIN = "2580"
@@ -95,22 +95,16 @@ class Staff:
 
 @pytest.fixture(params=["sqlite", "postgres"])
 async def staff(request: pytest.FixtureRequest) -> AsyncIterator[Staff]:
-    settings = {"SUNROOM_PUBLIC_URL": SITE}
-    if request.param == "postgres":
-        settings["SUNROOM_DATABASE_URL"] = request.getfixturevalue("database")
-    with folder() as home:
-        async with opened(home, **settings) as doors:
-            clock = HandClock(MORNING)
-            doors.store.clock = clock
-            centre = await doors.centre(f"Plum Court {uuid4().hex[:8]}")
-            there = await doors.centre(f"River House {uuid4().hex[:8]}")
-            yield Staff(
-                doors,
-                clock,
-                centre,
-                dora=await doors.someone(centre, "Dora", "coordinator"),
-                dan=await doors.someone(centre, "Dan", "coordinator"),
-                chen=await doors.someone(centre, "Chen", "worker"),
-                rosa=await doors.someone(centre, "Rosa"),
-                zhao=await doors.someone(there, "Zhao", "worker"),
-            )
+    settings = {"SUNROOM_PUBLIC_URL": SITE} | database_of(request)
+    async with in_hand(settings) as (doors, clock, centre):
+        there = await doors.centre(f"River House {uuid4().hex[:8]}")
+        yield Staff(
+            doors,
+            clock,
+            centre,
+            dora=await doors.someone(centre, "Dora", "coordinator"),
+            dan=await doors.someone(centre, "Dan", "coordinator"),
+            chen=await doors.someone(centre, "Chen", "worker"),
+            rosa=await doors.someone(centre, "Rosa"),
+            zhao=await doors.someone(there, "Zhao", "worker"),
+        )
