@@ -3,34 +3,28 @@
 `python -m bench desk [--cases 500] [--rounds 40] [--tiny] [--json]`.
 """
 
-import argparse
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
-from statistics import median
-from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import event, text
+from sqlalchemy import text
 
 from actions import case_queue, people, sign_in
 from actions.sessions import open_session
-from bench.report import Floor, line, say, short, spread, table, verdicts
-from bench.together import Silent, database
-from core.clock import SystemClock
+from bench.first_page import KINDS, PAGE, asked_for, compared, floor, statements, store_on, tell
+from bench.report import Floor, line, say, verdicts
 from core.ids import new_id
-from core.migrations import upgrade
 from core.store import Store
 from core.work import Work
 from models.case_shapes import Queue
 from models.cases import Case
 from models.reports import REASONS, Report
 
-FEW, PAGE, MOST = 5, 20, 1.5
+FEW = 5
 # Every so many: one of danger, one that somebody has, one that several reported, one that has ended.
 DANGER, TAKEN, JOINED, ENDED = 10, 3, 4, 2
 
@@ -54,21 +48,11 @@ class Side:
         assert len(page.items) == min(PAGE, self.cases) and page.items[0].danger
         return took
 
-    def asked(self) -> list[tuple[str, Any]]:
-        """The statements of the first page, with their values."""
-        said: list[tuple[str, Any]] = []
-
-        def note(_c: Any, _k: Any, statement: str, values: Any, *_rest: Any) -> None:
-            said.append((statement, values))
-
-        event.listen(self.store.reading, "before_cursor_execute", note)
-        self.first_page()
-        event.remove(self.store.reading, "before_cursor_execute", note)
-        return said
-
     def plan(self) -> str:
         """How the database finds the page: what it says itself."""
-        statement, values = next(one for one in self.asked() if "ORDER BY cases.ended_at" in one[0])
+        statement, values = next(
+            one for one in statements(self) if "ORDER BY cases.ended_at" in one[0]
+        )
         sqlite = self.store.reading.dialect.name == "sqlite"
         explain = ("EXPLAIN QUERY PLAN " if sqlite else "EXPLAIN ") + statement
         with self.store.reading.connect() as connection:
@@ -78,81 +62,41 @@ class Side:
 
 def main(arguments: Sequence[str]) -> int:
     """Measure and tell; 1 when a floor is missed."""
-    parser = argparse.ArgumentParser(prog="bench desk", description=__doc__)
-    parser.add_argument("--cases", type=int, default=500)
-    parser.add_argument("--rounds", type=int, default=40)
-    parser.add_argument(
-        "--tiny", action="store_true", help="the form of it; its numbers mean nothing"
-    )
-    parser.add_argument("--json", action="store_true", help="JSON lines only")
-    asked = parser.parse_args(arguments)
-    cases, rounds = (60, 3) if asked.tiny else (asked.cases, asked.rounds)
-    rows = [row for kind in ("sqlite", "postgresql") for row in _measure(kind, cases, rounds)]
-    floors = [floor for row in rows for floor in _floors(row, cases)]
-    for floor in floors:
-        line(floor.row() | {"figure": "desk.floor"})
+    asked = asked_for("desk", __doc__, ("cases", 500), arguments)
+    cases, rounds = (60, 3) if asked.tiny else (asked.many, asked.rounds)
+    rows = [row for kind in KINDS for row in _measure(kind, cases, rounds)]
+    floors = [one for row in rows for one in _floors(row, cases)]
+    for one in floors:
+        line(one.row() | {"figure": "desk.floor"})
     if not asked.json:
-        _tell(rows, cases)
+        tell(rows, cases, FEW)
         verdicts(floors)
-    return int(not all(floor.held for floor in floors))
+    return int(not all(one.held for one in floors))
 
 
 def _floors(row: dict[str, Any], cases: int) -> list[Floor]:
-    name = f"first page of {cases:,} against {FEW}, {row['database']}"
     by_index = f"the page is found along its index, {row['database']}"
-    return [
-        Floor(name, row["ratio"]["median"], MOST, "times", least=False),
-        Floor(by_index, float(row["index"]), 1.0, "yes"),
-    ]
-
-
-def _tell(rows: Sequence[dict[str, Any]], cases: int) -> None:
-    """The rows as a table for an eye."""
-    head = ("database", f"ms of {FEW}", f"ms of {cases}", "ratio", "queries")
-    medians = [[row[part]["median"] for part in ("few", "many", "ratio")] for row in rows]
-    table(
-        head, [(row["database"], *m, row["queries"]) for row, m in zip(rows, medians, strict=True)]
-    )
+    return [floor(row, cases, FEW), Floor(by_index, float(row["index"]), 1.0, "yes")]
 
 
 def _measure(kind: str, cases: int, rounds: int) -> Iterator[dict[str, Any]]:
     with _side(kind, FEW) as few, _side(kind, cases) as many:
-        for side in (few, many):
-            [side.first_page() for _ in range(3)]
-        pairs = [(few.first_page(), many.first_page()) for _ in range(rounds)]
+        row = {"figure": "desk.queue", "database": kind, "cases": cases}
+        row |= compared(few, many, rounds)
         plan = many.plan()
-        row = {
-            "figure": "desk.queue",
-            "database": kind,
-            "cases": cases,
-            "few": spread([a for a, _ in pairs]),
-            "many": spread([b for _, b in pairs]),
-            # Of the middles: the two take turns, and a hiccup of the machine falls on one of them.
-            "ratio": spread([b / a for a, b in pairs])
-            | {"median": short(median(b for _, b in pairs) / median(a for a, _ in pairs))},
-            "queries": [len(few.asked()), len(many.asked())],
-            "index": "ix_cases_queue" in plan and "SORT" not in plan.upper(),
-        }
+        row["index"] = "ix_cases_queue" in plan and "SORT" not in plan.upper()
         line(row)
         yield row
 
 
 @contextmanager
 def _side(kind: str, cases: int) -> Iterator[Side]:
-    with TemporaryDirectory() as home, database(kind, Path(home)) as url:
-        upgrade(url)
-        keys = f"sqlite:///{Path(home) / 'keys.db'}"
-        store = Store.on(url, clock=SystemClock(), bell=Silent(), secret=b"s" * 32, keys=keys)
+    with store_on(kind) as store:
         say(f"{kind}: {cases} cases ...")
-        try:
-            token, centre = store.write_now(_fill, cases)
-            with store.writing.connect().execution_options(isolation_level="AUTOCOMMIT") as told:
-                told.execute(text("ANALYZE"))
-            yield Side(store, token, centre, cases)
-        finally:
-            store.writing.dispose()
-            store.reading.dispose()
-            store.vault.close()
+        token, centre = store.write_now(_fill, cases)
+        with store.writing.connect().execution_options(isolation_level="AUTOCOMMIT") as told:
+            told.execute(text("ANALYZE"))
+        yield Side(store, token, centre, cases)
 
 
 def _fill(work: Work, cases: int) -> tuple[str, UUID]:
