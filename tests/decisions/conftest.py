@@ -12,6 +12,7 @@ from tests.boundaries.conftest import Circle, circle
 from tests.matrix.doors import Someone
 
 WORDS = "you are useless, all of you"
+MY_WORDS = "I meant the weather, not you."
 WHY = "These words hurt somebody. Tea is on me on Monday."
 
 
@@ -87,6 +88,17 @@ class Desk:
     async def mine(self, who: Someone) -> list[dict[str, Any]]:
         items: list[dict[str, Any]] = (await self.do(who, "GET", "/me/decisions"))["items"]
         return items
+
+    async def appeal(self, advocate: Someone | None = None) -> tuple[str, dict[str, Any]]:
+        """Wei's decision was made; out: the appeal's id, and the decision as Wei sees it."""
+        wei, (mine,) = self.circle.wei, await self.mine(self.circle.wei)
+        key, path = str(uuid4()), f"/me/decisions/{mine['id']}/appeal"
+        words = {"id": key, "words": MY_WORDS} | ({"advocate": advocate.id} if advocate else {})
+        first = await self.circle.call(wei, "PUT", path, words)
+        answer = await self.circle.call(wei, "PUT", path, words)
+        assert (first.status_code, answer.status_code) == (201, 200), answer.text
+        assert (await self.code(wei, "PUT", path, words | {"words": "else"}))[0] == 409
+        return key, answer.json()
 
     async def texts(self, who: Someone) -> list[str]:
         """Out: what somebody reads in the group; `-` for what is withheld."""

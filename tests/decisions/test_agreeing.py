@@ -5,13 +5,6 @@ from uuid import UUID, uuid4
 
 from actions import erasing
 from tests.decisions.conftest import Desk
-from tests.matrix.doors import Someone
-
-
-def row_of(desk: Desk, who: Someone) -> str:
-    """Out: the id as that database writes it."""
-    whole = desk.circle.doors.store.writing.name == "postgresql"
-    return who.id if whole else who.id.replace("-", "")
 
 
 async def proposed(desk: Desk) -> str:
@@ -39,7 +32,7 @@ async def test_a_colleague_is_nobodys_to_remove(desk: Desk) -> None:
     path = await proposed(desk)
     desk.circle.doors.alter(
         "UPDATE appointments SET role = 'worker' WHERE person_id = ?",
-        row_of(desk, desk.circle.wei),
+        desk.circle.doors.stored(desk.circle.wei.id),
     )
     assert await desk.code(desk.ding, "PUT", path) == (403, "not_allowed")
 

@@ -3,8 +3,6 @@
 from typing import Any
 
 from tests.decisions.conftest import Desk
-from tests.decisions.test_agreeing import row_of
-from tests.decisions.test_appeals import appeal
 from tests.matrix.doors import Someone
 
 OUT = {"outcome": "undone", "reason": "It was about the weather."}
@@ -14,7 +12,7 @@ async def appealed(desk: Desk, kind: str = "hide", **more: Any) -> tuple[str, st
     """Chen decided, Wei appeals; out: the decision's id, and the path of the appeal at the desk."""
     _, case = await desk.said()
     made = await desk.decide(case, kind, **more)
-    key, _ = await appeal(desk)
+    key, _ = await desk.appeal()
     return made["id"], f"{desk.here}/appeals/{key}"
 
 
@@ -56,7 +54,7 @@ async def test_who_leaves_leaves_it_to_the_others(desk: Desk) -> None:
     desk.circle.doors.alter(
         "UPDATE appointments SET ended_at = ? WHERE person_id = ?",
         "2030-03-05 08:00:00.000000",
-        row_of(desk, desk.ding),
+        desk.circle.doors.stored(desk.ding.id),
     )
     await desk.later(minutes=1)
     (mine,) = await desk.mine(desk.circle.wei)
@@ -128,7 +126,7 @@ async def test_the_list_of_advocates_tells_nothing_of_who_reported(desk: Desk) -
     made = await desk.decide(await desk.case(), "hide")
     listed = (await desk.do(wei, "GET", f"/me/decisions/{made['id']}/advocates"))["items"]
     assert {"Ding", "Gao"} <= {one["name"] for one in listed}
-    asked, _ = await appeal(desk)
+    asked, _ = await desk.appeal()
     path = f"{desk.here}/appeals/{asked}"
     assert (await ask(desk, made["id"], desk.ding))[0] == 200
     (before,) = await desk.mine(wei)
@@ -150,5 +148,5 @@ async def test_whom_one_was_in_a_group_with_can_stand_by_after_a_lasting_removal
     await desk.do(late, "PUT", f"/rooms/{desk.circle.room}/members/me")
     listed = (await desk.do(wei, "GET", f"/me/decisions/{made['id']}/advocates"))["items"]
     assert {one["name"] for one in listed} == {"Rosa", "Lin", "Kim", "Gao"}
-    key, _ = await appeal(desk, kim)
+    key, _ = await desk.appeal(kim)
     assert (await say(desk, kim, f"/{key}", "yes"))[0] == 204

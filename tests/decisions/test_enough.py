@@ -5,7 +5,6 @@ from uuid import uuid4
 
 from rules.appeals import ANSWERS_A_DAY
 from tests.decisions.conftest import Desk
-from tests.decisions.test_appeals import appeal
 from tests.decisions.test_talking import talk
 from tests.matrix.doors import Someone
 
@@ -74,7 +73,7 @@ async def test_each_is_asked_once_in_an_appeal(desk: Desk) -> None:
     kim, lin, rosa = desk.circle.kim, desk.circle.lin, desk.circle.rosa
     _, case = await desk.said()
     made = await desk.decide(case, "hide")
-    key, _ = await appeal(desk, kim)
+    key, _ = await desk.appeal(kim)
     ears = [await desk.circle.doors.listen(who) for who in (kim, lin)]
     await desk.do(kim, "PUT", f"/me/advocacy/{key}/answer", {"answer": "no"})
     assert await asks(desk, made["id"], kim) == (200, ""), "the one asked last, said twice"

@@ -5,8 +5,6 @@ from uuid import uuid4
 
 from jobs import cases
 from tests.decisions.conftest import Desk
-from tests.decisions.test_agreeing import row_of
-from tests.decisions.test_appeals import appeal
 from tests.matrix.doors import Someone
 
 
@@ -55,7 +53,7 @@ async def test_an_answer_to_somebody_who_left_reaches_all(desk: Desk) -> None:
     desk.circle.doors.alter(
         "UPDATE appointments SET ended_at = ? WHERE person_id = ?",
         "2030-03-05 08:00:00.000000",
-        row_of(desk, desk.chen),
+        desk.circle.doors.stored(desk.chen.id),
     )
     await answer(desk, made["id"])
     assert await asks(desk, desk.ding) == await asks(desk, desk.gao) == ["answer"]
@@ -66,7 +64,7 @@ async def test_an_appeal_calls_those_who_may_look(desk: Desk) -> None:
     await desk.decide(case, "hide")
     ear = await desk.circle.doors.listen(desk.ding)
     assert await top(desk, desk.ding) == (0, [])
-    key, _ = await appeal(desk)
+    key, _ = await desk.appeal()
     await desk.circle.doors.settled()
     assert [e["asks"] for e in ear.heard if e["on"] == "case.changed"] == ["appeal"]
     assert await asks(desk, desk.gao) == ["appeal"] and await asks(desk, desk.chen) == []
@@ -97,7 +95,8 @@ async def test_whom_it_concerns_hears_nothing_of_the_desk(desk: Desk) -> None:
     _, case = await desk.said()
     await desk.decide(case, "removal")
     desk.circle.doors.alter(
-        "UPDATE appointments SET role = 'worker' WHERE person_id = ?", row_of(desk, wei)
+        "UPDATE appointments SET role = 'worker' WHERE person_id = ?",
+        desk.circle.doors.stored(wei.id),
     )
     assert await asks(desk, wei) == [] and await top(desk, wei) == (0, [])
 

@@ -16,11 +16,7 @@ AFTERNOONS = [[{"begins": "14:00", "ends": "18:00"}]] * 5 + [[], []]
 async def night(desk: Desk) -> Desk:
     """Nobody is at the centre, the rule is switched on, and the group has twelve people in it."""
     circle = desk.circle
-    key = (
-        circle.centre
-        if circle.doors.store.writing.name == "postgresql"
-        else circle.centre.replace("-", "")
-    )
+    key = circle.doors.stored(circle.centre)
     circle.doors.alter("UPDATE centres SET time_zone = 'UTC' WHERE id = ?", key)
     await desk.do(desk.gao, "PUT", f"{desk.here}/hours", {"week": AFTERNOONS})
     await switch(desk, on=True)

@@ -4,8 +4,7 @@ from uuid import UUID, uuid4
 
 from actions import erasing
 from jobs import cases
-from tests.decisions.conftest import Desk
-from tests.decisions.test_appeals import MY_WORDS, appeal
+from tests.decisions.conftest import MY_WORDS, Desk
 
 OUT = {"outcome": "undone", "reason": "It was about the weather."}
 
@@ -34,7 +33,7 @@ async def test_what_is_hidden_stays_appealable_and_its_words_go(desk: Desk) -> N
     (mine,) = await desk.mine(wei)
     assert (mine["state"], mine["may_appeal"], mine["reason"]) == ("in_force", True, made["reason"])
     assert (mine["said"], mine["said_gone"]) == ("", True)
-    asked, _ = await appeal(desk)
+    asked, _ = await desk.appeal()
     (found,) = (await desk.do(desk.ding, "GET", f"{desk.here}/appeals"))["items"]
     assert (found["id"], found["words"], found["said"]) == (asked, MY_WORDS, "")
     path = f"{desk.here}/appeals/{asked}"
@@ -68,7 +67,7 @@ async def test_an_appeal_outlives_the_case_with_its_room(desk: Desk) -> None:
     _, case = await desk.said()
     await desk.decide(case, "hide")
     await desk.later(days=360)
-    key, _ = await appeal(desk, kim)
+    key, _ = await desk.appeal(kim)
     await desk.do(kim, "PUT", f"/me/advocacy/{key}/answer", {"answer": "yes"})
     room = (await desk.mine(wei))[0]["appeal"]["room"]
     await desk.circle.say(kim, "We talked it over.", room)
@@ -85,7 +84,7 @@ async def test_an_open_appeal_keeps_a_row_that_has_lapsed(desk: Desk) -> None:
     _, case = await desk.said()
     await desk.decide(case, "pause", lasts="week")
     await desk.later(days=364)
-    key, _ = await appeal(desk)
+    key, _ = await desk.appeal()
     await a_year_on(desk, days=3)
     (mine,) = await desk.mine(wei)
     assert mine["appeal"]["state"] == "waiting"
@@ -99,7 +98,7 @@ async def test_what_was_talked_over_goes_with_the_case(desk: Desk) -> None:
     wei, kim = desk.circle.wei, desk.circle.kim
     _, case = await desk.said()
     made = await desk.decide(case, "hide")
-    key, _ = await appeal(desk, kim)
+    key, _ = await desk.appeal(kim)
     await desk.do(kim, "PUT", f"/me/advocacy/{key}/answer", {"answer": "yes"})
     room = (await desk.mine(wei))[0]["appeal"]["room"]
     await desk.do(
@@ -117,7 +116,7 @@ async def test_the_room_goes_with_whose_appeal_it_was(desk: Desk) -> None:
     wei, kim = desk.circle.wei, desk.circle.kim
     _, case = await desk.said()
     await desk.decide(case, "hide")
-    key, _ = await appeal(desk, kim)
+    key, _ = await desk.appeal(kim)
     await desk.do(kim, "PUT", f"/me/advocacy/{key}/answer", {"answer": "yes"})
     room = (await desk.mine(wei))[0]["appeal"]["room"]
     store = desk.circle.doors.store

@@ -128,6 +128,10 @@ class Doors:
             with closing(sqlite3.connect(self.file, timeout=10)) as target:
                 kept.backup(target)
 
+    def stored(self, key: str) -> str:
+        """In: an id as the wire has it. Out: as this database writes it, for `alter`."""
+        return key if self.store.writing.name == "postgresql" else key.replace("-", "")
+
     def alter(self, statement: str, *values: Any) -> None:
         """Do in the database what only time does. `?` stands for a value, times are UTC."""
         if self.store.writing.name == "postgresql":

@@ -109,7 +109,7 @@ async def test_gone_is_as_if_the_post_never_was(circle: Circle) -> None:
     await circle.do(circle.rosa, "DELETE", f"/skills/{closed}")
     circle.doors.alter(
         "UPDATE skill_posts SET open_until = created_at WHERE id = ?",
-        past if circle.doors.store.writing.name == "postgresql" else past.replace("-", ""),
+        circle.doors.stored(past),
     )
     blocks, blocked = await post(circle, circle.lin), await post(circle, circle.wei)
     await circle.do(circle.lin, "PUT", f"/people/{circle.sam.id}/block")

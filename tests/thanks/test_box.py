@@ -125,15 +125,10 @@ async def test_leaving_the_centre_keeps_the_box(circle: Circle) -> None:
 async def _appoint(circle: Circle, centre: str, _by: str) -> None:
     """Lin has a role at that centre, too."""
     key, lin = uuid4(), circle.lin.id
-    fits = (lambda one: one) if _postgres(circle) else (lambda one: one.replace("-", ""))
     circle.doors.alter(
         "INSERT INTO appointments (id, person_id, centre_id, role, since) VALUES (?, ?, ?, 'member', '2020-01-01')",
-        *(fits(one) for one in (str(key), lin, centre)),
+        *(circle.doors.stored(one) for one in (str(key), lin, centre)),
     )
-
-
-def _postgres(circle: Circle) -> bool:
-    return circle.doors.store.writing.name == "postgresql"
 
 
 async def test_nobody_elses_box(circle: Circle) -> None:
