@@ -13,27 +13,26 @@ from actions.stand_ins import away_now
 from actions.worker_rooms import open_room
 from core.errors import AlreadyDifferent, NotFound
 from core.work import Work
+from models.for_you import OwnWorkerRoom
 from models.groups import Membership, Room
 from models.sign_in import Who
 
 
-def own_worker_room(
-    work: Work, who: Who, key: UUID, centre: UUID | None = None
-) -> tuple[UUID, bool]:
+def own_worker_room(work: Work, who: Who, new: OwnWorkerRoom) -> tuple[UUID, bool]:
     """My room with a worker of my centre; gives its id and whether it is new. No pause holds it back.
 
-    Who is there now comes first, then whom I have a room with. Raises NotFound where nobody else works,
-    AlreadyDifferent.
+    Where none is named, who is there now comes first, then whom I have a room with. Raises NotFound where
+    nobody else works, and for one who doesn't, or whom a block hides from me; AlreadyDifferent.
     """
-    here = centre or who.home
+    here, key = new.centre or who.home, new.id
     if not who.at(here):
         raise NotFound()
     rooms = _rooms(work, who.person, here)
-    if key in rooms.values():
+    if key in rooms.values() and (new.worker is None or rooms.get(new.worker) == key):
         return key, False
     if work.session.get(Room, key) is not None:
         raise AlreadyDifferent()
-    worker = _worker(work, who, here, rooms)
+    worker = _worker(work, who, here, rooms, new.worker)
     return open_room(work, here, worker, who.person, key)
 
 
@@ -50,12 +49,16 @@ def _rooms(work: Work, me: UUID, centre: UUID) -> dict[UUID, UUID]:
     return {row.person_id: row.id for row in work.rows(query)}
 
 
-def _worker(work: Work, who: Who, centre: UUID, rooms: Mapping[UUID, UUID]) -> UUID:
-    """Whom I don't keep away from, who isn't away and is there now; of several always the same one."""
+def _worker(
+    work: Work, who: Who, centre: UUID, rooms: Mapping[UUID, UUID], named: UUID | None
+) -> UUID:
+    """Whom I named; else whom I don't keep away from, who isn't away and is there now, of several always the same one."""
     staff = staff_of(work, centre) - {who.person}
+    hidden = reader(work, who.person).hidden
+    if named is not None:
+        staff &= {named} - hidden
     if not staff:
         raise NotFound()
-    hidden = reader(work, who.person).hidden
     away = {row.worker_id for row in away_now(work, centre, sorted(staff))}
     there = there_now(work, centre, staff)
 

@@ -130,5 +130,5 @@ async def my_worker_room(store: Doors, me: Me, new: OwnWorkerRoom, response: Res
 
 
 def _my_worker_room(work: Work, me: Who, new: OwnWorkerRoom) -> tuple[RoomShape, bool]:
-    room, fresh = own_worker_room.own_worker_room(work, me, new.id, new.centre)
+    room, fresh = own_worker_room.own_worker_room(work, me, new)
     return rooms.my_room(work, me, room), fresh

@@ -62,3 +62,22 @@ async def test_whom_i_block_comes_last_and_foreign_centres_are_unknown(desk: Des
         assert await desk.code(wei, "PUT", PATH, body) == (404, "not_found")
     taken = await desk.code(wei, "PUT", PATH, {"id": desk.circle.room})
     assert taken == (409, "already_different")
+
+
+async def test_one_worker_by_name(desk: Desk) -> None:
+    """A worker of the centre, whom I may know; everybody else is as unknown as nobody."""
+    wei, lin = desk.circle.wei, desk.circle.lin
+    far = await desk.circle.doors.someone(
+        await desk.circle.doors.centre(f"Far {uuid4().hex[:6]}"), "Far", "worker"
+    )
+    for worker, name in ((desk.gao, "Gao"), (desk.ding, "Ding"), (desk.gao, "Gao")):
+        room = await opened(desk, wei, worker=worker.id)
+        assert (room["other"]["name"], room["kind"]) == (name, "worker")
+    await desk.do(wei, "PUT", f"/people/{desk.ding.id}/block")
+    for nobody in (lin.id, far.id, wei.id, desk.ding.id, str(uuid4())):
+        body = {"id": str(uuid4()), "worker": nobody}
+        assert await desk.code(wei, "PUT", PATH, body) == (404, "not_found")
+    assert await desk.code(desk.gao, "PUT", PATH, {"id": str(uuid4()), "worker": desk.gao.id}) == (
+        404,
+        "not_found",
+    )

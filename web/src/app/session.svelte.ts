@@ -25,6 +25,11 @@ class Session {
     return recall<Me>(ME) !== null
   }
 
+  /** Whether I work for a centre of mine. */
+  get serves(): boolean {
+    return !!this.me?.appointments.some(({ role }) => role === 'worker' || role === 'coordinator')
+  }
+
   /** True after this phone was signed out from elsewhere, or its time was over: the sign-in page then says so. */
   ended = $state(false)
 

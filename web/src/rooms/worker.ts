@@ -1,25 +1,38 @@
 import { kindly } from '../app/kindly'
 import { navigate } from '../app/router.svelte'
+import { t } from '../lang/lang.svelte'
 import { toast } from '../ui/toast.svelte'
 import { api, ok, Refusal } from '../wire/api'
 import type { Room } from '../wire/types'
 import { uuid } from '../wire/uuid'
 import { rooms } from './rooms.svelte'
 
-/** My room with a worker of that centre (mine, where none is named), made where there is none; no pause holds it back. */
-export async function workerRoom(centre?: string): Promise<Room> {
-  const room = await ok(api.PUT('/api/v1/me/worker-room', { body: { id: uuid(), centre: centre ?? null } }))
+/** Mine where no centre is named, whoever is there where no worker is. */
+type With = { centre?: string; worker?: string }
+
+/** My room with a worker, made where there is none; no pause holds it back. */
+export async function workerRoom({ centre, worker }: With = {}): Promise<Room> {
+  const room = await ok(api.PUT('/api/v1/me/worker-room', { body: { id: uuid(), centre: centre ?? null, worker: worker ?? null } }))
   rooms.put(room)
   return room
 }
 
+/** As a worker: my room with somebody of my centre, made where there is none. */
+export async function roomWith(centre: string, person: string): Promise<void> {
+  const params = { path: { centre, person } }
+  const room = await ok(api.PUT('/api/v1/centres/{centre}/people/{person}/room', { params, body: { id: uuid() } }))
+  rooms.put(room)
+  navigate(`/talk/${room.id}`)
+}
+
 /** Goes there. Where no worker is to be found, to the page with other help. */
-export function toWorker(centre?: string): Promise<void> {
-  return workerRoom(centre).then(
+export function toWorker(of: With = {}): Promise<void> {
+  return workerRoom(of).then(
     (room) => navigate(`/talk/${room.id}`),
     (problem: unknown) => {
-      if (problem instanceof Refusal && problem.status === 404) navigate('/help')
-      else toast(kindly(problem))
+      if (!(problem instanceof Refusal && problem.status === 404)) return void toast(kindly(problem))
+      toast(t('rooms.no_worker'))
+      navigate('/help')
     }
   )
 }
