@@ -113,9 +113,12 @@ def case_for(work: Work, who: Who, centre: UUID, case_id: UUID) -> Case:
 
 
 def apart_from(person: Any) -> ColumnElement[bool]:
-    """SQL: a case that somebody may work on: they neither reported it, nor made it, nor said that they stand by who did."""
+    """SQL: a case that somebody may work on: they neither reported it, nor made it, nor said that they stand by who did.
+
+    `person`: an id, or a column of the query's own.
+    """
     reported = exists().where(col(Report.case_id) == col(Case.id), col(Report.by_id) == person)
-    reported = reported.correlate(Case)
+    reported = reported.correlate_except(Report)
     stands_by = (
         exists()
         .where(
@@ -124,7 +127,7 @@ def apart_from(person: Any) -> ColumnElement[bool]:
             col(Appeal.advocate_id) == person,
             col(Appeal.advocate_said) == "yes",
         )
-        .correlate(Case)
+        .correlate_except(Decision, Appeal)
     )
     other = or_(col(Case.person_id).is_(None), col(Case.person_id) != person)
     return and_(other, ~reported, ~stands_by)

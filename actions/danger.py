@@ -1,6 +1,6 @@
 """Words that may mean danger: each centre's list, marking what many read, and telling who wrote it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -78,17 +78,21 @@ def mark(
         col(DangerMark.thing_id).in_([one.id for one in found])
     )
     known = set(work.rows(marks).scalars())
-    if known and kind != "message":
-        _mark_again(work, known)
-    rows = [_row(work, centre, kind, one, room) for one in found if one.id not in known]
-    if rows:
-        work.change(insert(DangerMark), rows)
+    rows = [_row(work, centre, kind, one, room) for one in found]
+    if kind != "message":
+        _mark_again(work, [row for row in rows if row["thing_id"] in known])
+    if new := [row for row in rows if row["thing_id"] not in known]:
+        work.change(insert(DangerMark), new)
 
 
-def _mark_again(work: Work, known: Collection[UUID]) -> None:
-    """A post that was marked has been changed: a worker looks once more, unless it says what they had."""
-    again = update(DangerMark).where(col(DangerMark.thing_id).in_(known))
-    work.change(again.values(done_at=None, at=work.now))
+def _mark_again(work: Work, rows: Iterable[dict[str, Any]]) -> None:
+    """A post that was marked was changed: a worker of where it stands now looks once more, and whoever changed it is told.
+
+    Unless it says what they had.
+    """
+    for row in rows:
+        again = update(DangerMark).where(col(DangerMark.thing_id) == row["thing_id"])
+        work.change(again.values(done_at=None, **row))
 
 
 def mark_post(work: Work, kind: MarkedKind, said: Said, centre: UUID, audience: str) -> None:

@@ -10,7 +10,7 @@ from actions.appeals import close_undone
 from actions.appointments import held_at
 from actions.case_copies import said
 from actions.case_looks import STILL_OPEN, looked
-from actions.cases import CaseMovedOn, apart_from, case_for, end, require_version, step
+from actions.cases import CaseMovedOn, case_for, end, require_version, step
 from actions.flags import in_concert
 from actions.guidelines import line, version_in_force
 from actions.held_decisions import held, of_case
@@ -164,9 +164,13 @@ def second(
 
 
 def _proposed_at(work: Work, case: Case, row: Decision) -> int:
-    """The version of a case at which something was proposed."""
-    later = select(func.count()).where(col(CaseStep.case_id) == case.id, col(CaseStep.at) > row.at)
-    return case.version - int(work.rows(later).scalar_one())
+    """The version of a case at which something was proposed: the number of that step."""
+    query = select(func.max(col(CaseStep.number))).where(
+        col(CaseStep.case_id) == case.id,
+        col(CaseStep.by_id) == row.by_id,
+        col(CaseStep.at) == row.at,
+    )
+    return int(work.rows(query).scalar() or 0)
 
 
 def undo(work: Work, who: Who, centre: UUID, key: UUID, why: Why) -> DecisionShape:
@@ -194,12 +198,8 @@ def decisions_of(work: Work, case: Case) -> list[DecisionShape]:
 def deciding_of(work: Work, who: Who, centre: UUID, case_id: UUID) -> Deciding:
     """What is needed for deciding a case: what fits, what was tried, what comes next. A look like another. Raises NotFound."""
     require_staff(who.at(centre))
-    query = select(Case).where(
-        col(Case.id) == case_id, col(Case.centre_id) == centre, apart_from(who.person)
-    )
-    case = work.session.scalars(query).first()
-    if case is None:
-        raise NotFound()
+    # Held, as the page of the case does: two pages that open at once are one look.
+    case = case_for(work, who, centre, case_id)
     looked(work, who, case, STILL_OPEN)
     about = _about(work, case)
     fitting, ladder = rules.fits(about), ladder_of(work, centre)

@@ -17,6 +17,7 @@ from models.help_requests import HelpRequest
 from models.ledger import LedgerEntry, my_stream
 from models.messages import Message
 from models.skills import SkillPost
+from rules.danger import may_read_post
 
 PART = 100
 
@@ -58,7 +59,7 @@ def _brought(work: Work, mark: DangerMark) -> bool:
 
 
 def _thing(work: Work, mark: DangerMark) -> Thing | None:
-    """What was marked, as it stands now; None where it is no more."""
+    """What was marked, as it stands now; None where it is no more, or for fewer than a machine may read."""
     match mark.thing_kind:
         case "message":
             message = work.session.get(Message, mark.thing_id)
@@ -66,23 +67,24 @@ def _thing(work: Work, mark: DangerMark) -> Thing | None:
             return None if gone or message is None else _of(mark, message.text)
         case "skill":
             post = work.session.get(SkillPost, mark.thing_id)
-            gone = post is None or post.closed_at is not None
+            gone = post is None or post.closed_at is not None or not may_read_post(post.audience)
             return None if gone or post is None else _of(mark, f"{post.title}\n{post.words}")
         case "date":
             date = work.session.get(ActivityDate, mark.thing_id)
             return None if date is None else _date(work, mark, date)
         case _:
             row = work.session.get(HelpRequest, mark.thing_id)
-            if row is None or row.closed_at is not None:
+            if row is None or row.closed_at is not None or not may_read_post(row.audience):
                 return None
             content = opened(work, row)
             return _of(mark, f"{content.title}\n{content.words}")
 
 
 def _date(work: Work, mark: DangerMark, date: ActivityDate) -> Thing | None:
-    if date.called_off_at is not None:
+    activity = work.session.get_one(Activity, date.activity_id)
+    if date.called_off_at is not None or not may_read_post(activity.audience):
         return None
-    content = work.session.get_one(Activity, date.activity_id).content | date.changes
+    content = activity.content | date.changes
     return _of(mark, f"{content['title']}\n{content['about']}")
 
 

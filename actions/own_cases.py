@@ -6,17 +6,16 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import exists, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import exists, select
 from sqlmodel import col
 
 from actions.asked_at_desk import to_agree, to_look_again, unread_answers
 from actions.cases import apart_from
+from actions.danger_calls import in_danger, said_since
 from core.work import Work
-from models.cases import Case, CaseChanged, CaseStep
+from models.cases import Case, CaseChanged, CaseStep, StepKind
 from models.ledger import Event
 from models.people import STAFF, Appointment
-from models.reports import Report
 
 Asks = Literal["take_over", "look", "danger", "agree", "appeal", "answer", "more"]
 
@@ -79,62 +78,18 @@ def own_cases(work: Work, me: UUID, rows: Sequence[Any]) -> OwnCases:
         to_agree(work, me, cases),
         to_look_again(work, me, cases),
         unread_answers(work, me, cases),
-        _withdrawn(work, me, cases),
-        _in_danger(work, cases),
-        _more_said(work, me, cases),
+        _told_of(work, me, cases, "withdrawn"),
+        in_danger(work, cases),
+        _told_of(work, me, cases, "joined"),
     )
 
 
-def _more_said(work: Work, me: UUID, keys: Collection[UUID]) -> set[UUID]:
-    """Those I have of which more was said since I last did something with them."""
-    mine = aliased(CaseStep)
-    since = exists().where(
-        col(mine.case_id) == col(Case.id),
-        col(mine.by_id) == me,
-        col(mine.number) > col(CaseStep.number),
-    )
-    query = (
-        select(col(Case.id))
-        .join(CaseStep, col(CaseStep.case_id) == col(Case.id))
-        .where(col(Case.id).in_(keys), col(Case.taken_by) == me, col(Case.ended_at).is_(None))
-        .where(col(CaseStep.kind) == "joined", col(CaseStep.by_id).is_(None), ~since)
-    )
-    return set(work.rows(query).scalars())
-
-
-def _in_danger(work: Work, keys: Collection[UUID]) -> set[UUID]:
-    """Those in which somebody may be in danger, and nobody has it, or has done anything since that was said."""
-    since = exists().where(
-        col(CaseStep.case_id) == col(Case.id),
-        col(CaseStep.by_id).is_not(None),
-        col(CaseStep.at) >= col(Report.at),
-    )
-    said = (
-        exists()
-        .where(col(Report.case_id) == col(Case.id), col(Report.reason) == "danger")
-        .where(col(Report.withdrawn_at).is_(None), ~since.correlate(Case, Report))
-        .correlate(Case)
-    )
+def _told_of(work: Work, me: UUID, keys: Collection[UUID], kind: StepKind) -> set[UUID]:
+    """Those I have with such a step of somebody I don't know, since I last did something with them."""
     query = select(col(Case.id)).where(
         col(Case.id).in_(keys),
-        col(Case.danger).is_(True),
+        col(Case.taken_by) == me,
         col(Case.ended_at).is_(None),
-        or_(col(Case.taken_by).is_(None), said),
-    )
-    return set(work.rows(query).scalars())
-
-
-def _withdrawn(work: Work, me: UUID, keys: Collection[UUID]) -> set[UUID]:
-    """Those I have of which a report was taken back since I last did something with them."""
-    since = exists().where(
-        col(CaseStep.case_id) == col(Case.id),
-        col(CaseStep.by_id) == me,
-        col(CaseStep.at) > col(Report.withdrawn_at),
-    )
-    query = (
-        select(col(Case.id))
-        .join(Report, col(Report.case_id) == col(Case.id))
-        .where(col(Case.id).in_(keys), col(Case.taken_by) == me, col(Case.ended_at).is_(None))
-        .where(col(Report.withdrawn_at).is_not(None), ~since)
+        said_since(col(CaseStep.kind) == kind, me),
     )
     return set(work.rows(query).scalars())

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
-from actions.cases import step, tell
+from actions.cases import apart_from, step, tell
 from actions.load import on_duty
 from core.work import Work
 from models.cases import Case
@@ -30,8 +30,21 @@ def came_in(work: Work, case: Case, *, danger: bool) -> None:
 
 
 def in_danger(work: Work, case: Case) -> None:
-    """Somebody may be in danger: who is there now is told, and who has the case."""
-    _tell(work, case, {case.taken_by, *on_duty(work, case.centre_id)})
+    """Somebody may be in danger: who is there now is told, and who has the case.
+
+    Where none of those may see the case, everybody else who works there is told.
+    """
+    called = {case.taken_by, *on_duty(work, case.centre_id)}
+    reached = _who_may(work, case, called)
+    _tell(work, case, reached or workers(work, case.centre_id))
+
+
+def _who_may(work: Work, case: Case, people: Collection[UUID | None]) -> set[UUID]:
+    """Those among them who aren't kept apart from the case."""
+    query = select(col(Person.id)).join(Case, apart_from(col(Person.id)))
+    return set(
+        work.rows(query.where(col(Case.id) == case.id, col(Person.id).in_(people))).scalars()
+    )
 
 
 def answered(work: Work, case: Case, row: Decision) -> None:

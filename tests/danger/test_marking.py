@@ -130,6 +130,20 @@ async def test_a_marked_post_that_is_changed_comes_again_if_it_says_something_el
     assert len(await news(here, here.lin)) == 2
 
 
+async def test_what_is_for_friends_by_the_time_a_worker_would_look_stays_theirs(
+    here: Circle,
+) -> None:
+    key = uuid4()
+    post = {"kind": "show", "title": "x", "words": WORDS, "category": "other", "audience": "centre"}
+    await here.do(here.lin, "PUT", f"/skills/{key}", post)
+    await here.do(here.lin, "PATCH", f"/skills/{key}", {"audience": "friends"})
+    await sweep(here)
+    assert await queue(here) == [] and await news(here, here.lin) == []
+    await here.do(here.lin, "PATCH", f"/skills/{key}", {"audience": "centre"})
+    await sweep(here)
+    assert len(await queue(here)) == 1, "first prove that it would have been brought"
+
+
 ACTIVITY = {"title": "一起喝茶", "starts": "2030-03-12T14:00"}
 
 
@@ -160,6 +174,19 @@ async def test_an_activity_is_marked_when_its_words_become_others(here: Circle) 
     await here.do(here.lin, "PATCH", f"/dates/{date}", {"scope": "later", "about": WORDS})
     await sweep(here)
     assert len(await queue(here)) == 1 and await news(here, here.lin) == [date]
+
+
+async def test_who_changed_it_is_told_not_who_posted_it(here: Circle) -> None:
+    date = await gathering(here, about=WORDS)
+    await sweep(here)
+    assert await news(here, here.lin) == [date] and await news(here, here.rosa) == []
+    door = f"/activities/{(await here.do(here.lin, 'GET', f'/dates/{date}'))['activity']}/co-host"
+    await here.do(here.lin, "PUT", door, {"person": here.rosa.id})
+    await here.do(here.rosa, "PUT", f"{door}/me")
+    graver = f"{WORDS}，今晚就去"
+    await here.do(here.rosa, "PATCH", f"/dates/{date}", {"scope": "date", "about": graver})
+    await sweep(here)
+    assert await news(here, here.lin) == [date] and await news(here, here.rosa) == [date]
 
 
 async def test_an_activity_called_off_before_anybody_looked_is_left_alone(here: Circle) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
-from jobs import danger
+from jobs import case_queue, danger
 from tests.danger.test_marking import WORDS
 from tests.decisions.conftest import Desk, circle, desk
 from tests.matrix.doors import Someone
@@ -17,6 +17,16 @@ async def asked(desk: Desk, who: Someone) -> list[str | None]:
     """Out: what is asked of somebody at the desk, as they read it in For you."""
     items = (await desk.do(who, "GET", "/me/for-you"))["items"]
     return [one["event"]["asks"] for one in items if one["event"]["on"] == "case.changed"]
+
+
+async def only_chen_is_there(desk: Desk) -> None:
+    """By the rota: the others come in tomorrow."""
+    today, tomorrow = (
+        (desk.circle.clock.at + timedelta(days=one)).strftime("%a").lower() for one in (0, 1)
+    )
+    spans = ((desk.chen, today), (desk.ding, tomorrow), (desk.gao, tomorrow))
+    rota = [{"worker": who.id, "weekday": day, **ALL_DAY} for who, day in spans]
+    await desk.do(desk.gao, "PUT", f"{desk.here}/rota", {"items": rota})
 
 
 def heard(ear: Any) -> list[str | None]:
@@ -100,3 +110,72 @@ async def test_of_words_that_nobody_reported_only_care_can_come(desk: Desk) -> N
     case = await desk.case()
     await desk.decide(case, "pause", lasts="day")
     assert [one["kind"] for one in await desk.mine(desk.circle.lin)] == ["pause"]
+
+
+async def test_where_who_is_there_stands_apart_everybody_else_is_told(desk: Desk) -> None:
+    """Chen is there alone, and says so himself: nobody would hear of it."""
+    await only_chen_is_there(desk)
+    await desk.report(desk.chen, await desk.circle.say(desk.circle.wei, "hm"), "danger")
+    workers = (desk.chen, desk.ding, desk.gao)
+    assert [await asked(desk, one) for one in workers] == [[], ["danger"], ["danger"]]
+
+
+async def test_a_marked_post_that_grew_graver_is_told_again_whoever_has_it(desk: Desk) -> None:
+    key = uuid4()
+    post = {"kind": "show", "title": "x", "words": WORDS, "category": "other", "audience": "centre"}
+    await desk.do(desk.circle.lin, "PUT", f"/skills/{key}", post)
+    await danger.sweep(desk.circle.doors.store)
+    case = await desk.case()
+    await desk.do(
+        desk.ding, "PUT", f"{desk.here}/cases/{case['id']}/taking", {"version": case["version"]}
+    )
+    assert await asked(desk, desk.chen) == []
+    await desk.circle.later(minutes=5)
+    await desk.do(desk.circle.lin, "PATCH", f"/skills/{key}", {"words": f"{WORDS}，今晚就去"})
+    await danger.sweep(desk.circle.doors.store)
+    assert await asked(desk, desk.chen) == ["danger"] and await asked(desk, desk.ding) == ["danger"]
+
+
+async def test_who_took_it_while_it_came_did_nothing_about_it(desk: Desk) -> None:
+    """Two phones at once: the report began first and came second. Its number tells, not its time."""
+    said = await desk.circle.say(desk.circle.wei, "hm")
+    await desk.report(desk.circle.rosa, said)
+    case = await desk.case()
+    began = desk.circle.clock.at
+    await desk.circle.later(seconds=1)
+    await desk.do(
+        desk.ding, "PUT", f"{desk.here}/cases/{case['id']}/taking", {"version": case["version"]}
+    )
+    took, desk.circle.clock.at = desk.circle.clock.at, began
+    await desk.report(desk.circle.lin, said, "danger")
+    desk.circle.clock.at = took
+    assert await asked(desk, desk.chen) == ["danger"]
+
+
+async def test_what_nobody_answered_is_told_to_everybody_who_works_there(desk: Desk) -> None:
+    """Chen was there when it came, and went home: after fifteen minutes the others hear of it, once."""
+    await only_chen_is_there(desk)
+    ears = [await desk.circle.doors.listen(one) for one in (desk.chen, desk.ding)]
+    await desk.do(desk.gao, "PUT", f"/rooms/{desk.circle.room}/members/me")
+    said = await desk.circle.say(desk.circle.wei, "hm")
+    await desk.report(desk.circle.rosa, said, "danger")
+    await desk.report(desk.gao, said, "hurts")
+    for minutes, others in ((14, []), (2, ["danger"]), (30, ["danger"])):
+        await desk.circle.later(minutes=minutes)
+        await case_queue.sweep(desk.circle.doors.store)
+        await desk.circle.doors.settled()
+        assert [heard(ear) for ear in ears] == [["danger"], others]
+    assert await asked(desk, desk.gao) == [], "who reported it stands apart"
+
+
+async def test_what_somebody_answered_calls_nobody_else(desk: Desk) -> None:
+    await only_chen_is_there(desk)
+    await desk.report(desk.circle.rosa, await desk.circle.say(desk.circle.wei, "hm"), "danger")
+    case = await desk.case()
+    note = {"words": "On my way."}
+    await desk.do(desk.chen, "PUT", f"{desk.here}/cases/{case['id']}/notes/{uuid4()}", note)
+    ear = await desk.circle.doors.listen(desk.ding)
+    await desk.circle.later(minutes=20)
+    await case_queue.sweep(desk.circle.doors.store)
+    await desk.circle.doors.settled()
+    assert heard(ear) == []
