@@ -150,13 +150,19 @@ def who_looked(
 
 
 def _is_told(now: datetime) -> ColumnElement[bool]:
-    """Its time has come; or what it was a look at has been decided before."""
+    """Its time has come; or something was decided after it, of which whom it concerns is told."""
     decided = exists().where(
         col(CaseLook.entry_id) == col(AccessEntry.id),
         col(Decision.case_id) == col(CaseLook.case_id),
-        col(Decision.in_force_at) <= now,
+        col(Decision.in_force_at) >= col(AccessEntry.at),
+        *is_known(now),
     )
     return or_(col(AccessEntry.shown_from) <= now, decided)
+
+
+def is_known(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """SQL: a decision of which whom it concerns knows. Nothing to do is nothing to tell."""
+    return col(Decision.in_force_at) <= now, col(Decision.kind) != "nothing"
 
 
 def _beyond(cursor: str) -> Any:

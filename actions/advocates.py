@@ -9,7 +9,7 @@ from sqlmodel import col
 from actions.my_decisions import of_mine
 from actions.naming import picked
 from core.work import Work
-from models.cases import Case
+from models.cases import Case, CaseStep
 from models.decisions import Appeal, Decision
 from models.groups import Membership, Removal
 from models.people import STAFF, Appointment, Person, PersonShape
@@ -22,8 +22,8 @@ def advocates(
 ) -> list[PersonShape]:
     """Who could stand by me: people I share a room with, or shared one with until this decision, and workers. At most 50.
 
-    Left out are who decided and who looks again, both of whom I know. Who reported isn't: that would
-    name them. Raises NotFound.
+    Left out are who decided and who looks again, both of whom I know, and who has or had the case.
+    Who reported isn't: that would name them. Raises NotFound.
     """
     row = of_mine(work, who, key)
     near = or_(
@@ -59,7 +59,14 @@ def _together_then(row: Decision) -> Any:
 
 def _involved(work: Work, row: Decision) -> list[UUID]:
     looks = select(col(Appeal.taken_by)).where(col(Appeal.decision_id) == row.id)
-    has = select(col(Case.taken_by)).where(col(Case.id) == row.case_id)
-    known = [row.by_id, row.second_by, row.person_id]
-    known += [*work.rows(looks).scalars(), *work.rows(has).scalars()]
-    return [one for one in known if one is not None]
+    known = {row.by_id, row.second_by, row.person_id, *work.rows(looks).scalars()}
+    return [one for one in known | had_it(work, row.case_id) if one is not None]
+
+
+def had_it(work: Work, case: UUID | None) -> set[UUID | None]:
+    """Who has a case, or had it: they may know who reported."""
+    has = select(col(Case.taken_by)).where(col(Case.id) == case)
+    steps = select(col(CaseStep.by_id)).where(
+        col(CaseStep.case_id) == case, col(CaseStep.kind).in_(("taken", "accepted"))
+    )
+    return {*work.rows(has).scalars(), *work.rows(steps).scalars()}

@@ -1,8 +1,8 @@
 """That a worker looked at a case, written down for whom it concerns."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlmodel import col
 
 from actions import access_log
@@ -10,6 +10,7 @@ from core.work import Work
 from models.access_log import AccessEntry
 from models.cases import Case, CaseLook
 from models.decisions import Decision
+from models.reports import Report
 from models.sign_in import Who
 from rules.cases import look_is_told_from
 
@@ -23,12 +24,8 @@ def looked(work: Work, who: Who, case: Case, one_look: timedelta) -> None:
     """Nothing where nobody is concerned any more, or who looks has looked within that time."""
     if case.person_id is None or _has_looked(work, who, case, one_look):
         return
-    decided = select(col(Decision.id)).where(
-        col(Decision.case_id) == case.id, col(Decision.in_force_at) <= work.now
-    )
-    told_from = look_is_told_from(
-        case.opened_at, work.now, decided=work.rows(decided.limit(1)).first() is not None
-    )
+    said = _last_said(work, case)
+    told_from = look_is_told_from(said, work.now, decided=_decided_since(work, case, said))
     entry = access_log.looked(
         work,
         person=case.person_id,
@@ -49,3 +46,17 @@ def _has_looked(work: Work, who: Who, case: Case, within: timedelta) -> bool:
         .where(col(AccessEntry.at) > work.now - within)
     )
     return work.rows(query.limit(1)).first() is not None
+
+
+def _last_said(work: Work, case: Case) -> datetime:
+    """When the newest report of a case came: a look after it must not tell that there is one."""
+    newest = select(func.max(col(Report.at))).where(col(Report.case_id) == case.id)
+    return max(work.rows(newest).scalar() or case.opened_at, case.opened_at)
+
+
+def _decided_since(work: Work, case: Case, since: datetime) -> bool:
+    """Whether something was decided since then of which whom it concerns knows."""
+    query = select(col(Decision.id)).where(
+        col(Decision.case_id) == case.id, *access_log.is_known(work.now)
+    )
+    return work.rows(query.where(col(Decision.in_force_at) >= since).limit(1)).first() is not None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from models.ledger import Event, StreamName, Withheld
-from models.messages import MessageHidden, MessageTakenBack
+from models.messages import MessageTakenBack
 from rules.viewing import FULL, Seen, Sight
 
 
@@ -43,4 +43,4 @@ class Entry:
     @property
     def narrows(self) -> bool:
         """Whether this number says that something may no longer be read."""
-        return isinstance(self.event, MessageTakenBack | MessageHidden)
+        return isinstance(self.event, MessageTakenBack)

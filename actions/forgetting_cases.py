@@ -52,7 +52,10 @@ def _ends_alone(now: datetime) -> Any:
 
 
 def let_go_withdrawn(work: Work, case_id: UUID) -> None:
-    """Their words go; and the case ends, if that was all there was to it. Said twice, it is done once."""
+    """Their words go; and the case ends, if that was all there was to it: then what they brought goes, too.
+
+    Said twice, it is done once.
+    """
     case = _held(work, case_id)
     if case is None:
         return
@@ -62,6 +65,7 @@ def let_go_withdrawn(work: Work, case_id: UUID) -> None:
     left = case.origin == "report" and case.taken_by is None
     if left and is_over(list(work.rows(states).scalars()), work.now):
         end(work, case)
+        work.change(delete(CaseCopy).where(col(CaseCopy.case_id) == case_id))
 
 
 def _held(work: Work, case_id: UUID) -> Case | None:

@@ -11,7 +11,7 @@ from sqlmodel import col
 from actions.case_rooms import case_room
 from actions.cases import step, tell
 from actions.reports import sealed_words
-from actions.showing_reports import holders, may_stand_again, shapes, words_of
+from actions.showing_reports import holders, may_stand_again, seen, shapes, words_of
 from core.crypto import keyed
 from core.errors import Invalid, NotFound
 from core.work import Work
@@ -182,7 +182,7 @@ def talk(work: Work, who: Who, key: UUID) -> ReportRoom:
     if row.withdrawn_at is not None:
         raise NotFound()
     worker = holders(work, [case]).get(case.id)
-    if worker is None:
+    if worker is None or not (case.ended_at is not None or seen(work, [row])):
         raise NobodyHasItYet()
     return ReportRoom(room=case_room(work, case, "reporter", who.person, [worker]))
 

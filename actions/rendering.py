@@ -22,7 +22,6 @@ from models.groups import MemberJoined, MemberLeft, RoomChanged
 from models.guidelines import GuidelinesChanged
 from models.ledger import Event, StreamName, Withheld
 from models.messages import (
-    MessageHidden,
     MessageSent,
     MessageShown,
     MessageTakenBack,
@@ -88,7 +87,8 @@ def _message_event(
         case "message.sent":
             return seen, MessageSent(**at, message=message_shape(message, loaded))
         case "message.hidden" if is_held(message.held_until, loaded.work.now):
-            return Seen(row.about), MessageHidden(**at, id=row.subject)
+            # As if it were taken back: what was decided about somebody is nobody else's.
+            return Seen(row.about), MessageTakenBack(**at, id=row.subject)
         case "message.shown":
             return seen, MessageShown(**at, message=message_shape(message, loaded))
         case "reaction.changed":

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from actions.case_sealing import unseal
@@ -12,7 +13,8 @@ from actions.naming import names_at
 from actions.readers import reader
 from actions.reports import PURPOSE
 from core.work import Work
-from models.cases import Case, CaseRoom
+from models.access_log import AccessEntry
+from models.cases import Case, CaseLook, CaseRoom, CaseStep
 from models.decisions import Decision
 from models.groups import Membership
 from models.people import STAFF, Appointment, Person, PersonShape
@@ -35,14 +37,15 @@ class Loaded:
     workers: Mapping[tuple[UUID, UUID], PersonShape]
     rooms: Mapping[UUID, UUID]
     apart: Collection[UUID]
-    outcomes: Mapping[UUID, Outcome | None]
+    seen: Collection[UUID]
+    decided: Mapping[UUID, Sequence[Decision]]
 
 
 def shapes(work: Work, me: UUID, rows: Sequence[Report]) -> list[MyReport]:
     """These reports of mine, in their order."""
     if not rows:
         return []
-    loaded = _load(work, me, {row.case_id for row in rows})
+    loaded = _load(work, me, rows)
     return [_shape(loaded, row) for row in rows]
 
 
@@ -54,7 +57,36 @@ def words_of(work: Work, row: Report) -> str:
     return (plain or b"").decode()
 
 
-def _load(work: Work, me: UUID, keys: set[UUID]) -> Loaded:
+def seen_since() -> ColumnElement[bool]:
+    """SQL: a worker looked at the case, or did something with it, after this report came.
+
+    Who reports what somebody has already must not learn by it that others said so before.
+    """
+    came = aliased(CaseStep)
+    did = exists().where(
+        col(came.case_id) == col(Report.case_id),
+        col(came.at) == col(Report.at),
+        col(came.by_id).is_(None),
+        col(CaseStep.case_id) == col(Report.case_id),
+        col(CaseStep.by_id).is_not(None),
+        col(CaseStep.number) > col(came.number),
+    )
+    looked = exists().where(
+        col(CaseLook.case_id) == col(Report.case_id),
+        col(AccessEntry.id) == col(CaseLook.entry_id),
+        col(AccessEntry.at) >= col(Report.at),
+    )
+    return or_(did.correlate(Report), looked.correlate(Report))
+
+
+def seen(work: Work, rows: Sequence[Report]) -> set[UUID]:
+    """Those of these reports at whose case somebody looked since."""
+    query = select(col(Report.id)).where(col(Report.id).in_([row.id for row in rows]))
+    return set(work.rows(query.where(seen_since())).scalars())
+
+
+def _load(work: Work, me: UUID, rows: Sequence[Report]) -> Loaded:
+    keys = {row.case_id for row in rows}
     cases = work.session.scalars(
         select(Case).where(col(Case.id).in_(keys)).execution_options(populate_existing=True)
     ).all()
@@ -71,7 +103,8 @@ def _load(work: Work, me: UUID, keys: set[UUID]) -> Loaded:
         workers=names_at(work, workers),
         rooms=rooms,
         apart=_apart(work, rooms, held),
-        outcomes=_outcomes(work, keys),
+        seen=seen(work, rows),
+        decided=_decided(work, keys),
     )
 
 
@@ -108,18 +141,18 @@ def _rooms(work: Work, me: UUID, keys: set[UUID]) -> dict[UUID, UUID]:
     return {row.case_id: row.room_id for row in work.rows(query)}
 
 
-def _outcomes(work: Work, keys: set[UUID]) -> dict[UUID, Outcome | None]:
-    """What came of each case. What takes two people, and has one, isn't decided."""
+def _decided(work: Work, keys: set[UUID]) -> dict[UUID, list[Decision]]:
+    """What was decided in each case, the newest first. What takes two people, and has one, isn't decided."""
     query = (
         select(Decision)
-        .where(col(Decision.case_id).in_(keys))
+        .where(col(Decision.case_id).in_(keys), col(Decision.in_force_at).is_not(None))
         .order_by(col(Decision.at).desc(), col(Decision.id).desc())
     )
-    made: dict[UUID, list[tuple[str, str, bool]]] = {key: [] for key in keys}
+    made: dict[UUID, list[Decision]] = {key: [] for key in keys}
     for row in work.session.scalars(query):
         if row.case_id is not None and (row.kind != "removal" or row.second_by is not None):
-            made[row.case_id].append((row.kind, row.cause, _stands_no_more(work, row)))
-    return {key: outcome_of(decisions) for key, decisions in made.items()}
+            made[row.case_id].append(row)
+    return made
 
 
 def _stands_no_more(work: Work, row: Decision) -> bool:
@@ -128,14 +161,19 @@ def _stands_no_more(work: Work, row: Decision) -> bool:
     return over or row.undone_at is not None
 
 
-def _outcome(loaded: Loaded, case: Case) -> Outcome | None:
-    """What came of it; nothing did where whom it was about is erased before anybody decided."""
-    return loaded.outcomes[case.id] or ("gone" if case.person_id is None else None)
+def _outcome(loaded: Loaded, row: Report, case: Case) -> Outcome | None:
+    """What came of it since; nothing did where whom it was about is erased before anybody decided."""
+    since = [
+        one for one in loaded.decided[case.id] if one.in_force_at and one.in_force_at >= row.at
+    ]
+    made = [(one.kind, one.cause, _stands_no_more(loaded.work, one)) for one in since]
+    return outcome_of(made) or ("gone" if case.person_id is None else None)
 
 
 def _shape(loaded: Loaded, row: Report) -> MyReport:
     case = loaded.cases[row.case_id]
-    state = state_of(case.taken_by, case.ended_at)
+    held = row.id in loaded.seen or case.ended_at is not None
+    state = state_of(case.taken_by if held else None, case.ended_at)
     return MyReport(
         id=row.id,
         about=ReportedThing(kind=case.thing_kind, id=case.thing_id),  # type: ignore[arg-type]  # the column holds only these
@@ -143,11 +181,11 @@ def _shape(loaded: Loaded, row: Report) -> MyReport:
         words=words_of(loaded.work, row),
         at=row.at,
         state=state,
-        by=_by(loaded, case),
-        outcome=_outcome(loaded, case) if state == "done" else None,
+        by=_by(loaded, case) if held else None,
+        outcome=_outcome(loaded, row, case) if state == "done" else None,
         withdrawn=row.withdrawn_at is not None,
         room=loaded.rooms.get(case.id),
-        may=_may(loaded, row, case),
+        may=_may(loaded, row, case, held),
     )
 
 
@@ -159,13 +197,13 @@ def _by(loaded: Loaded, case: Case) -> PersonShape | None:
     return loaded.workers.get((holder, case.centre_id))
 
 
-def _may(loaded: Loaded, row: Report, case: Case) -> ReportMay:
+def _may(loaded: Loaded, row: Report, case: Case, held: bool) -> ReportMay:
     stands, open_ = row.withdrawn_at is None, case.ended_at is None
     return ReportMay(
         add=stands and open_,
         withdraw=stands and open_,
         stand_again=open_ and may_stand_again(row, loaded.undo_seconds, loaded.work),
-        talk=stands and case.id in loaded.holders,
+        talk=stands and held and case.id in loaded.holders,
         let_in=stands and case.id in loaded.apart,
     )
 

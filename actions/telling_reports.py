@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, select
+from sqlalchemy import ColumnElement, and_, case, select
 from sqlmodel import col
 
 from actions.announcing import announce
-from actions.showing_reports import shapes
+from actions.showing_reports import seen, seen_since, shapes
 from core.work import Work
 from models.cases import Case
 from models.ledger import Event, my_stream
@@ -35,7 +35,7 @@ def _state() -> ColumnElement[str]:
     """Twin of `state_of`."""
     return case(
         (col(Case.ended_at).is_not(None), "done"),
-        (col(Case.taken_by).is_not(None), "looked_at"),
+        (and_(col(Case.taken_by).is_not(None), seen_since()), "looked_at"),
         else_="waiting",
     )
 
@@ -46,7 +46,7 @@ def tell(work: Work, key: UUID) -> None:
     if row is None or row.by_id is None or row.withdrawn_at is not None:
         return
     about = work.session.get_one(Case, row.case_id, populate_existing=True)
-    state = state_of(about.taken_by, about.ended_at)
+    state = state_of(about.taken_by if seen(work, [row]) else None, about.ended_at)
     if state == row.told_state:
         return
     row.told_state, row.told_at = state, work.now if state == "done" else row.told_at

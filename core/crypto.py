@@ -34,7 +34,7 @@ def server_key(keys_url: str, name: str = "hmac") -> bytes:
 
     All processes of one service must share the key store, or cards of one are unknown to another.
     """
-    engine = create_engine(keys_url)
+    engine = create_engine(keys_url, hide_parameters=True)
     try:
         _keys.metadata.create_all(engine)
         with engine.begin() as connection:

@@ -71,7 +71,13 @@ def reading_engine(url: str, connections: int = 4) -> Engine:
 
 def _postgres(url: str, connections: int, **settings: Any) -> Engine:
     return create_engine(
-        url, pool_size=connections, max_overflow=0, pool_timeout=10, pool_pre_ping=True, **settings
+        url,
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=10,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        **settings,
     )
 
 
@@ -80,6 +86,7 @@ def _sqlite(url: str, *, begin: str, query_only: bool, connections: int = 1) -> 
         url,
         pool_size=connections,
         max_overflow=2,
+        hide_parameters=True,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
     )
 

@@ -51,7 +51,6 @@ from models.hours import StandInAsked, StandInStarted
 from models.ledger import Command, Event, Shape, StreamName, Withheld
 from models.lending import TopicsNoted, WorkerAsked
 from models.messages import (
-    MessageHidden,
     MessageSent,
     MessageShown,
     MessageTakenBack,
@@ -71,7 +70,6 @@ from models.thanks import ThanksReceived, ThanksShowAgreed, ThanksShowAsked, Tha
 StreamEvent = (
     MessageSent
     | MessageTakenBack
-    | MessageHidden
     | MessageShown
     | ReactionChanged
     | TopicsChanged

@@ -167,19 +167,14 @@ class MessageSent(Event):
 
 
 class MessageTakenBack(Event):
+    """Its words are no longer there. Of what the desk holds, everybody is told the same; its author reads it on in the room's history."""
+
     on: Literal["message.taken_back"] = "message.taken_back"
     id: UUID
 
 
-class MessageHidden(Event):
-    """Nobody but its author has it for now: the desk decided so, or the rule of three and five."""
-
-    on: Literal["message.hidden"] = "message.hidden"
-    id: UUID
-
-
 class MessageShown(Event):
-    """It is there again, as it was."""
+    """It was held, and is there again, as it was."""
 
     on: Literal["message.shown"] = "message.shown"
     message: MessageShape

@@ -277,7 +277,7 @@ ASK_AGAIN |= {f"thanks.{what}" for what in ("received", "taken_back", "show_aske
 ASK_AGAIN |= {f"help.{what}" for what in ("offered", "chosen", "confirmed", "stepped_back")}
 ASK_AGAIN |= {"help.reminded", "help.ended"}
 # What is hidden and shown again is read again; decisions come whole: tests/decisions/test_deciding.py does the same.
-ASK_AGAIN |= {"message.hidden", "message.shown", "decision.made", "decision.changed"}
+ASK_AGAIN |= {"message.shown", "decision.made", "decision.changed"}
 # These say that something is to be asked for again: tests/decisions/test_appeals.py.
 ASK_AGAIN |= {"appeal.changed", "advocate.asked"}
 # Who stands in, while it lasts, and house rules that are asked for anew: tests/role tells both.

@@ -75,7 +75,36 @@ async def test_the_list_is_no_look(desk: Desk) -> None:
     assert await desk.looks(desk.rosa) == []
 
 
-async def _decide(desk: Desk, case: str) -> None:
+async def test_what_they_are_not_told_of_tells_no_look(desk: Desk) -> None:
+    """Nothing to do: being reported alone changes nothing, and is told no sooner than it would be."""
+    case = await desk.case()
+    await desk.page(desk.chen, case)
+    await _decide(desk, case, "nothing")
+    await desk.later(minutes=2)
+    await desk.page(desk.chen, case)
+    assert await desk.looks(desk.rosa) == []
+    await desk.later(days=14)
+    assert await desk.looks(desk.rosa) == ["Chen", "Chen"]
+
+
+async def test_a_look_that_came_of_another_report_is_not_told_by_what_was_decided_before(
+    desk: Desk,
+) -> None:
+    said = await desk.says(desk.rosa, "Go away.")
+    case = await desk.reported(said, desk.sam)
+    await desk.page(desk.chen, case)
+    await _decide(desk, case)
+    assert await desk.looks(desk.rosa) == ["Chen"]
+    await desk.later(days=20)
+    assert await desk.reported(said, desk.kim) == case
+    await desk.later(minutes=2)
+    await desk.page(desk.bo, case)
+    assert await desk.looks(desk.rosa) == ["Chen"], "it would tell when Kim reported"
+    await _decide(desk, case)
+    assert sorted(await desk.looks(desk.rosa)) == ["Bo", "Chen"]
+
+
+async def _decide(desk: Desk, case: str, kind: str = "hide") -> None:
     """A decision about a case is in force from now on."""
 
     def decide(work: Work) -> None:
@@ -84,7 +113,7 @@ async def _decide(desk: Desk, case: str) -> None:
             case_id=UUID(case),
             centre_id=UUID(desk.centre),
             person_id=UUID(desk.rosa.id),
-            kind="hide",
+            kind=kind,
             by_id=UUID(desk.ada.id),
             reason=b"",
             thing_kind="message",

@@ -11,6 +11,7 @@ from tests.matrix.doors import Someone
 from tests.reports.saying import (
     WORDS,
     case_of,
+    copies_in,
     decide,
     mine,
     report,
@@ -54,6 +55,34 @@ async def test_how_it_stands(circle: Circle) -> None:
     assert (await row(circle, key)).told_at == circle.clock.at
     for other in (circle.wei, circle.sam, circle.chen):
         assert await news(circle, other) == []
+
+
+async def test_it_tells_nothing_of_what_others_said_before(circle: Circle) -> None:
+    """Who says what others said sees it waiting, until somebody looks after that; and what came of it since."""
+    said = await circle.say(circle.wei, WORDS)
+    first = await report(circle, circle.lin, "message", said)
+    case = await case_of(circle, first)
+    await take(circle, case, circle.chen)
+    await decide(circle, case, "hide", circle.chen)
+    circle.doors.alter(
+        "UPDATE cases SET ended_at = NULL WHERE id = ?", circle.doors.stored(str(case.id))
+    )
+    circle.clock.at += timedelta(minutes=5)
+    second = await report(circle, circle.sam, "message", said)
+    await sweep(circle)
+    assert (await case_of(circle, second)).id == case.id, "it is the same case"
+    assert (await mine(circle, circle.lin, first))["state"] == "looked_at"
+    now = await mine(circle, circle.sam, second)
+    assert (now["state"], now["by"], now["may"]["talk"]) == ("waiting", None, False)
+    assert await news(circle, circle.sam) == []
+    early = await circle.call(circle.sam, "PUT", f"/me/reports/{second}/room")
+    assert early.status_code == 409
+    await circle.do(circle.chen, "GET", f"/centres/{case.centre_id}/cases/{case.id}")
+    await sweep(circle)
+    assert [one["by"]["name"] for one in await news(circle, circle.sam)] == ["Chen"]
+    await decide(circle, case, "nothing", circle.chen)
+    assert (await mine(circle, circle.sam, second))["outcome"] == "nothing"
+    assert (await mine(circle, circle.lin, first))["outcome"] == "hidden"
 
 
 async def test_it_is_told_once(circle: Circle) -> None:
@@ -189,6 +218,7 @@ async def test_withdrawing_and_taking_that_back(circle: Circle) -> None:
     await sweep(circle, seconds=2)
     assert (await case_of(circle, key)).ended_at is not None, "nobody had it, nobody else said it"
     assert (await row(circle, key)).words is None
+    assert await copies_in(circle, await case_of(circle, key)) == 0, "nothing it brought is left"
     late = await circle.call(circle.lin, "DELETE", f"/me/reports/{key}/withdrawal")
     assert late.status_code == 404
     await sweep(circle)

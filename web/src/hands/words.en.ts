@@ -149,7 +149,7 @@ export default {
   list_hint: 'One a line',
   length: 'About how long',
   named: 'Show my name',
-  named_hint: 'Else it says “a member of our centre”. Whom you choose learns who it is, and people you know, once they offer. In a small group people can guess.',
+  named_hint: 'Else it says “a member of our centre”. Whom you choose learns who it is, and people you know, once they offer. In a small group people can guess. If somebody reports it, the worker who looks sees who wrote it.',
   worker: 'Let workers see it, too',
   worker_hint: 'A worker can come along',
   preview: 'Look at it first',

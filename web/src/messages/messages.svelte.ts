@@ -113,11 +113,6 @@ class Messages {
     this.tell(event)
   }
 
-  /** A number of the open room is withheld from now on. */
-  withhold(seq: number): void {
-    this.entries = join(this.entries, [{ seq, withheld: true }])
-  }
-
   private tell(event: StreamEvent): void {
     const adds = event.on === 'message.sent' || event.on === 'withheld'
     if (!adds || this.atEnd) this.entries = after(this.entries, event)

@@ -8,7 +8,6 @@ export interface Ears {
   behind(event: Named<'behind'>): void
   sent(event: Named<'message.sent'>): void
   takenBack(event: Named<'message.taken_back'>): void
-  hidden(event: Named<'message.hidden'>): void
   shown(event: Named<'message.shown'>): void
   reacted(event: Named<'reaction.changed'>): void
   topicsChanged(event: Named<'topics.changed'>): void
@@ -45,7 +44,6 @@ const known: Record<LiveEvent['on'], true> = {
   behind: true,
   'message.sent': true,
   'message.taken_back': true,
-  'message.hidden': true,
   'message.shown': true,
   'reaction.changed': true,
   'topics.changed': true,
@@ -119,8 +117,6 @@ export function dispatch(event: LiveEvent, ears: Ears): void {
       return ears.sent(event)
     case 'message.taken_back':
       return ears.takenBack(event)
-    case 'message.hidden':
-      return ears.hidden(event)
     case 'message.shown':
       return ears.shown(event)
     case 'reaction.changed':

@@ -80,13 +80,8 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
       tell(event)
       note({ put: 'taken_back', id: event.id })
       if (id && last && (!taken || taken.seq === last.seq)) askAnew(id)
-    },
-    hidden(event) {
-      // Its author keeps it, and is told that it is held; everybody else has a placeholder from now on.
-      const held = messages.find(event.id)
-      if (held && held.author.id !== me()) messages.withhold(held.seq)
-      tell(event)
-      anew(event.stream)
+      // Perhaps the desk holds it: then everybody is told so, and its author reads it on.
+      if (taken?.author.id === me()) anew(event.stream)
     },
     shown(event) {
       tell(event)
