@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from core import writer
 from core.errors import NotFound, Unavailable
@@ -177,3 +179,12 @@ async def test_more_than_can_wait_is_told_at_once(
     assert len(kept) + len(told) == 60 and len(kept) >= 20
     assert len(await desk.notes()) == len(kept) + 1
     assert await outcome(first) == "kept first"
+
+
+@pytest.mark.parametrize("door", ["writing", "reading"])
+async def test_an_error_of_the_database_holds_no_words(desk: Desk, door: str) -> None:
+    """It goes into the log, which names no person and no words."""
+    engine = getattr(desk.store, door)
+    with engine.connect() as connection, pytest.raises(DBAPIError) as refused:
+        connection.execute(text("SELECT no_such_thing(:words)"), {"words": "between us two"})
+    assert "no_such_thing" in str(refused.value) and "between us two" not in str(refused.value)

@@ -115,3 +115,14 @@ async def test_the_end_lets_them_into_a_group_that_is_not_listed(desk: Desk) -> 
     await c.do(c.wei, "DELETE", f"/rooms/{c.room}/members/me")
     await desk.later(days=1)
     assert (await desk.do(c.wei, "GET", "/rooms/open"))["items"] == []
+
+
+async def test_what_a_group_is_called_later_is_not_theirs_to_know(desk: Desk) -> None:
+    c = desk.circle
+    await out(desk)
+    (then,) = await desk.mine(c.wei)
+    assert then["place"], "first prove that it says where"
+    await c.do(c.rosa, "PATCH", f"/rooms/{c.room}", {"title": "Without Wei"})
+    (now,) = await desk.mine(c.wei)
+    assert now["place"] == then["place"]
+    assert "Without Wei" not in str(await c.do(c.wei, "GET", "/me/data"))
