@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import assert_never
 from uuid import UUID
 
 from sqlalchemy import and_, func, or_, select
@@ -16,18 +17,23 @@ from actions.friends import friends_among
 from actions.hours import next_opening, plan_of, staffed_now
 from core.ids import new_id
 from core.work import Work
-from models.cases import Case
+from models.activities import Activity
+from models.cases import Case, ThingKind
+from models.dates import ActivityDate
 from models.decisions import Cause, Decision
 from models.groups import Membership, Room
+from models.help_requests import HelpRequest
 from models.people import Centre, Person
+from models.pictures import Picture
+from models.skills import SkillPost
 from rules import holds, hours
 from rules.decisions import COUNTS_FOR
 
 # What whom it concerns reads, in their language: it judges nobody.
 REASONS = {
-    "zh-CN": "有几位学员反映了这段话。现在没有人值班，所以它先放在一边，等有人上班的时候。这不是在说谁对谁错，你也没有做错什么的结论。",
+    "zh-CN": "有几位学员反映了这一条。现在没有人值班，所以先放在一边，到有人上班的时候为止。这不是在说谁对谁错，你也没有做错什么的结论。",
     "en": "Several people told us about this. Nobody is here just now, so it is put aside until somebody is in. Nobody has judged anything; it says nothing about who is right.",
-    "ja": "この言葉について、何人かから知らせがありました。今は担当者がいないので、人がいる時間になるまでお預かりします。誰かが判断したわけではなく、誰が正しいということでもありません。",
+    "ja": "これについて、何人かから知らせがありました。今は担当者がいないので、人がいる時間になるまでお預かりします。誰かが判断したわけではなく、誰が正しいということでもありません。",
 }
 
 
@@ -47,8 +53,9 @@ def after_report(work: Work, case: Case) -> None:
 
 
 def _where(work: Work, case: Case) -> holds.Where:
-    room = work.session.get(Room, case.room_id) if case.room_id else None
-    inside = select(func.count()).where(col(Membership.room_id) == case.room_id)
+    stands_in = _stands_in(work, case, case.thing_kind)  # type: ignore[arg-type]  # the column holds only kinds
+    room = work.session.get(Room, stands_in) if stands_in else None
+    inside = select(func.count()).where(col(Membership.room_id) == stands_in)
     return holds.Where(
         switched_on=settings_of(work, case.centre_id).holds_out_of_hours,
         staffed=staffed_now(work, case.centre_id),
@@ -56,6 +63,37 @@ def _where(work: Work, case: Case) -> holds.Where:
         members=int(work.rows(inside).scalar_one()) if room is not None else 0,
         thing=case.thing_kind,  # type: ignore[arg-type]  # the column holds only kinds
     )
+
+
+def _stands_in(work: Work, case: Case, kind: ThingKind) -> UUID | None:
+    """The room in which it was said, or the group for which it was posted, as that is now; None for what is for no group.
+
+    Who may be put out of a room for it is another question: `case.room_id` says so.
+    """
+    here = case.thing_id
+    match kind:
+        case "message":
+            return case.room_id
+        case "person" | "ask" | "thanks":
+            return None
+        case "skill":
+            query = select(col(SkillPost.group_id)).where(col(SkillPost.id) == here)
+        case "picture":
+            holder = and_(
+                col(Picture.holder_kind) == "skill", col(Picture.holder_id) == col(SkillPost.id)
+            )
+            query = select(col(SkillPost.group_id)).join(Picture, holder)
+            query = query.where(col(Picture.id) == here)
+        case "help_request":
+            query = select(col(HelpRequest.group_id)).where(col(HelpRequest.id) == here)
+        case "date":
+            its = col(ActivityDate.activity_id) == col(Activity.id)
+            query = select(col(Activity.group_id)).join(ActivityDate, its)
+            query = query.where(col(ActivityDate.id) == here)
+        case _:
+            assert_never(kind)
+    found: UUID | None = work.rows(query).scalar()
+    return found
 
 
 def closed_since(work: Work, centre: UUID) -> datetime:

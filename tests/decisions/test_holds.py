@@ -40,12 +40,17 @@ async def switch(desk: Desk, *, on: bool) -> None:
 
 
 async def flag(
-    desk: Desk, key: str, *people: Someone, apart: int = 2, reason: str = "hurts"
+    desk: Desk,
+    key: str,
+    *people: Someone,
+    apart: int = 2,
+    reason: str = "hurts",
+    kind: str = "message",
 ) -> None:
     """Each reports it, so many minutes after the other."""
     for person in people:
         desk.circle.clock.at += timedelta(minutes=apart)
-        await desk.report(person, key, reason)
+        await desk.report(person, key, reason, kind)
 
 
 async def form(desk: Desk, case: dict[str, Any]) -> dict[str, Any]:
