@@ -1,14 +1,18 @@
 """The list of a centre: danger on top, then the oldest, several reports joined; and for whom it isn't there."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from sqlalchemy import event
+from sqlalchemy import event, select
+from sqlmodel import col
 
+from actions import case_copies
 from core.work import Work
+from models.cases import Case, CaseCopy
 from models.decisions import Appeal, Decision
 from tests.cases.conftest import Desk
 from tests.matrix.doors import Someone
+from tests.matrix.world_of_cases import about
 
 
 async def test_danger_on_top_then_the_oldest(desk: Desk) -> None:
@@ -129,9 +133,14 @@ async def test_for_whom_it_is_not_there(desk: Desk) -> None:
         assert (await desk.call(who, "GET", "/cases")).status_code == 404
 
 
+NOWHERE = "018f0000-0000-7000-8000-0000000000ff"
+
+
 async def _nothing_there(desk: Desk, who: Someone, case: str) -> None:
-    """As for a case that was never made."""
-    tries = [
+    """As for a case that was never made; what is looked at there, a colleague finds."""
+    copy, decision = await _filled(desk, case)
+    reason = {"reason": "All is well."}
+    of_the_case = [
         ("GET", "", None),
         ("PUT", "/taking", {"version": 1}),
         ("DELETE", "/taking?version=1", None),
@@ -141,14 +150,39 @@ async def _nothing_there(desk: Desk, who: Someone, case: str) -> None:
         ("PUT", f"/notes/{case}", {"words": "Hm."}),
         ("PUT", "/opening", {"version": 1}),
         ("PUT", "/playbook/hurts.say.0/not-helped", None),
+        ("GET", f"/copies/{copy}/picture", None),
+        ("GET", "/deciding", None),
+        ("PUT", f"/decisions/{case}", reason | {"kind": "nothing", "version": 1}),
+        ("PUT", f"/decisions/{decision}/second", {"version": 1}),
     ]
-    for method, path, body in tries:
-        answers = [
-            await desk.call(who, method, f"/cases/{key}{path}", body)
-            for key in (case, "018f0000-0000-7000-8000-0000000000ff")
-        ]
+    tries = [
+        (method, f"/cases/{case}{path}", f"/cases/{NOWHERE}{path}", body)
+        for method, path, body in of_the_case
+    ]
+    tries.append(("DELETE", f"/decisions/{decision}", f"/decisions/{NOWHERE}", reason))
+    for method, path, nowhere, body in tries:
+        answers = [await desk.call(who, method, one, body) for one in (path, nowhere)]
         assert [answer.status_code for answer in answers] == [404, 404], (method, path)
         assert answers[0].content == answers[1].content
+        if method == "GET":
+            assert (await desk.call(desk.chen, method, path)).status_code == 200, path
+
+
+async def _filled(desk: Desk, case: str) -> tuple[str, str]:
+    """Out: the ids of a copy with a picture, and of something that Ada decides there."""
+
+    def fill(work: Work) -> UUID:
+        row = work.session.get_one(Case, UUID(case))
+        assert row.person_id is not None
+        case_copies.copy(work, row, about(row.person_id, row.centre_id, row.thing_id, work.now))
+        pictured = col(CaseCopy.case_id) == row.id, col(CaseCopy.picture).is_not(None)
+        return work.session.scalars(select(CaseCopy).where(*pictured)).one().id
+
+    copy, key = await desk.doors.store.write(fill), str(uuid4())
+    body = {"kind": "ask_to_change", "reason": "Please look once more.", "keep_open": True}
+    body["version"] = await desk.version(case)
+    await desk.do(desk.ada, "PUT", f"/cases/{case}/decisions/{key}", body)
+    return str(copy), key
 
 
 async def _advocate(desk: Desk, case: str, who: Someone) -> None:
