@@ -23,8 +23,7 @@ class Two:
     ids: dict[str, str]
 
 
-@pytest.fixture
-def two(house: Server, phones: New) -> Two:
+def two_of(house: Server, phones: New) -> Two:
     centre = f"{CENTRE} {secrets.token_hex(3)}"
     (rosa,), (chen,) = house.people(centre), house.people(centre, "worker")
     house.room(centre, "茶话会", "all")
@@ -37,7 +36,8 @@ def two(house: Server, phones: New) -> Two:
 
 
 @pytest.mark.parametrize("begins", ["/talk", "/help"])
-def test_from_talk_and_from_help(two: Two, begins: str) -> None:
+def test_from_talk_and_from_help(house: Server, phones: New, begins: str) -> None:
+    two = two_of(house, phones)
     two.rosa.go(begins)
     two.rosa.tap("rooms.to_worker")
     two.rosa.page.locator("form textarea").wait_for()
@@ -48,7 +48,8 @@ def test_from_talk_and_from_help(two: Two, begins: str) -> None:
     assert two.rosa.errors == [] and two.chen.errors == []
 
 
-def test_from_the_page_of_a_worker(two: Two) -> None:
+def test_from_the_page_of_a_worker(house: Server, phones: New) -> None:
+    two = two_of(house, phones)
     two.rosa.go(f"/people/{two.ids['chen']}")
     two.rosa.tap("rooms.write_to", name="小陈")
     two.rosa.page.locator("form textarea").wait_for()
@@ -57,7 +58,8 @@ def test_from_the_page_of_a_worker(two: Two) -> None:
     two.chen.hear("你好")
 
 
-def test_a_worker_writes_first_and_is_offered_no_worker(two: Two) -> None:
+def test_a_worker_writes_first_and_is_offered_no_worker(house: Server, phones: New) -> None:
+    two = two_of(house, phones)
     two.chen.go("/help")
     two.chen.see(two.chen.t("help.lead"))
     two.chen.see_not(two.chen.t("rooms.to_worker"))
