@@ -176,10 +176,10 @@ def stand_again(work: Work, who: Who, key: UUID) -> MyReport:
 def talk(work: Work, who: Who, key: UUID) -> ReportRoom:
     """Open the room in which I talk with the worker who has it, or let them in; they see my name from then on.
 
-    Raises NotFound, NobodyHasItYet.
+    Raises NotFound, also for who left the centre, and NobodyHasItYet.
     """
     row, case = _held(work, who, key)
-    if row.withdrawn_at is not None:
+    if row.withdrawn_at is not None or not who.at(case.centre_id):
         raise NotFound()
     worker = holders(work, [case]).get(case.id)
     if worker is None or not (case.ended_at is not None or seen(work, [row])):

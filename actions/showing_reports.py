@@ -37,6 +37,7 @@ class Loaded:
     workers: Mapping[tuple[UUID, UUID], PersonShape]
     rooms: Mapping[UUID, UUID]
     apart: Collection[UUID]
+    belongs: Collection[UUID]
     seen: Collection[UUID]
     decided: Mapping[UUID, Sequence[Decision]]
 
@@ -103,9 +104,18 @@ def _load(work: Work, me: UUID, rows: Sequence[Report]) -> Loaded:
         workers=names_at(work, workers),
         rooms=rooms,
         apart=_apart(work, rooms, held),
+        belongs=_belongs(work, me),
         seen=seen(work, rows),
         decided=_decided(work, keys),
     )
+
+
+def _belongs(work: Work, me: UUID) -> set[UUID]:
+    """My centres: who left one has no room there any more."""
+    query = select(col(Appointment.centre_id)).where(
+        col(Appointment.person_id) == me, col(Appointment.ended_at).is_(None)
+    )
+    return set(work.rows(query).scalars())
 
 
 def holders(work: Work, cases: Sequence[Case]) -> dict[UUID, UUID]:
@@ -199,12 +209,13 @@ def _by(loaded: Loaded, case: Case) -> PersonShape | None:
 
 def _may(loaded: Loaded, row: Report, case: Case, held: bool) -> ReportMay:
     stands, open_ = row.withdrawn_at is None, case.ended_at is None
+    talks = stands and case.centre_id in loaded.belongs
     return ReportMay(
         add=stands and open_,
         withdraw=stands and open_,
         stand_again=open_ and may_stand_again(row, loaded.undo_seconds, loaded.work),
-        talk=stands and held and case.id in loaded.holders,
-        let_in=stands and case.id in loaded.apart,
+        talk=talks and held and case.id in loaded.holders,
+        let_in=talks and case.id in loaded.apart,
     )
 
 

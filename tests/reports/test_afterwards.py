@@ -268,6 +268,21 @@ async def test_talking_with_the_worker(circle: Circle) -> None:
     assert (await mine(circle, circle.lin, key))["room"] == room
 
 
+async def test_who_left_the_centre_comes_into_no_room_of_it(circle: Circle) -> None:
+    """They read on how it stands; the room is the centre's."""
+    key = await reported(circle)
+    await take(circle, await case_of(circle, key), circle.chen)
+    assert (await mine(circle, circle.lin, key))["may"]["talk"]
+    other = await circle.doors.centre(f"Far {uuid4().hex[:6]}")
+    circle.doors.alter(
+        "UPDATE appointments SET centre_id = ? WHERE person_id = ?",
+        *(circle.doors.stored(one) for one in (other, circle.lin.id)),
+    )
+    assert not (await mine(circle, circle.lin, key))["may"]["talk"]
+    late = await circle.call(circle.lin, "PUT", f"/me/reports/{key}/room")
+    assert (late.status_code, late.json()["code"]) == (404, "not_found")
+
+
 async def test_only_worry_leads_to_no_penalty(circle: Circle) -> None:
     from actions.reports_at_desk import only_care
 
