@@ -1,4 +1,4 @@
-"""Reporting on a phone, with fingers: three taps from a message's menu and from a person's page, and none by accident."""
+"""Reporting on a phone, with fingers: three taps from wherever a thing stands, and none by accident."""
 
 import re
 import secrets
@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.phone import Phone
+from tests.browser.reportable import ME, PAGES, gather
 from tests.browser.story import CENTRE, rename
 from tests.support.server import Server
 
@@ -97,4 +98,22 @@ def test_a_person_from_their_page(house: Server, phones: New, group: tuple[str, 
     assert hand.taps == ["report", "reason", "send"]
     rosa.page.wait_for_url(f"**/people/{sam}**")
     expect(reported(rosa)).to_have_count(1)
+    assert rosa.errors == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_from_where_it_stands(house: Server, phones: New, name: str) -> None:
+    """Each other thing, from each place it stands in; the way back leads there."""
+    group = gather(house)
+    page = PAGES[name](group)
+    rosa, hand = phones(house.url), Fingers()
+    rosa.enter(group.tokens[ME])
+    rosa.go(page.path)
+    hand.tap(page.way(rosa), "report")
+    rosa.page.wait_for_url(f"**/report/{page.kind}/**")
+    on_to_sent(rosa, hand, "hurts")
+    assert hand.taps == ["report", "reason", "send"]
+    rosa.page.wait_for_url(f"**{page.path}")
+    expect(reported(rosa)).to_have_count(1)
+    expect(reported(rosa)).to_contain_text(rosa.t(f"reports.kind_{page.kind}"))
     assert rosa.errors == []
