@@ -47,7 +47,17 @@ def would_send(
         centre=CentreName(id=centre.id, name=centre.name),
         of_two=_of_two(work, who, about),
         items=[_shown(work, who, place, one) for place, one in (*earlier, (0, about), *later)],
+        alone=_alone(work, who, about) if who.staff_at(about.centre) else None,
     )
+
+
+def _alone(work: Work, who: Who, about: Thing) -> bool:
+    """Whether nobody works there who could look at what I report: neither I nor whom it concerns.
+
+    Only what I am shown counts: neither who wrote it without a name, nor who else reported it.
+    """
+    apart = {who.person, about.by.id if about.by else who.person}
+    return telling_desk.workers(work, about.centre) <= apart
 
 
 def _of_two(work: Work, who: Who, about: Thing) -> bool:

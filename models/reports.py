@@ -111,11 +111,16 @@ class ReportCopy(Shape):
 
 
 class WouldSend(Shape):
-    """What would go to the desk of which centre. `of_two`: said where only two are, so the other can guess who reports it."""
+    """What would go to the desk of which centre. `of_two`: said where only two are, so the other can guess who reports it.
+
+    `alone`: said to that centre's staff only, whose own report is not theirs to work on: whether it waits until
+    somebody else works there.
+    """
 
     centre: CentreName
     of_two: bool
     items: list[ReportCopy]
+    alone: bool | None = Limits(default=None, exclude_if=lambda said: said is None)
 
 
 class ReportedThing(Shape):

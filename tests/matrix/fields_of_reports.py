@@ -14,7 +14,9 @@ MY_REPORT = (
     | _in("may", {"add", "withdraw", "stand_again", "talk", "let_in"})
 )
 ALLOWED: dict[str, set[str]] = {
-    "GET /reports/around": {"of_two"} | _in("centre", {"id", "name"}) | _in("items", _COPY),
+    "GET /reports/around": {"of_two", "alone"}
+    | _in("centre", {"id", "name"})
+    | _in("items", _COPY),
     "PUT /reports/{message}": {"id", "at"},
     "GET /me/reports": {"next"} | _in("items", MY_REPORT),
     "GET /me/reports/{report}": MY_REPORT,

@@ -11,7 +11,7 @@ MAY = {"add": True, "withdraw": True, "stand_again": False, "talk": False, "let_
 SAID = ("大家早上好，今天太阳真好。", "你唱得太难听了，别来了。", "别这样说。")
 
 
-def sends(scene: Scene, *, of_two: bool = False) -> None:
+def sends(scene: Scene, *, of_two: bool = False, **more: Any) -> None:
     """What would go to the desk is made up: one message, with one before and one after it."""
     items = [
         {
@@ -26,7 +26,7 @@ def sends(scene: Scene, *, of_two: bool = False) -> None:
         for place in (-1, 0, 1)
     ]
     centre = {"id": str(uuid4()), "name": "梅园"}
-    told = {"centre": centre, "of_two": of_two, "items": items}
+    told = {"centre": centre, "of_two": of_two, "items": items} | more
     answers(scene, "**/api/v1/reports/around*", told)
 
 
@@ -36,10 +36,10 @@ def keeps_nothing(scene: Scene) -> None:
     scene.after.append(lambda: scene.page.evaluate(FORGET, f"sunroom.draft.{me}.report."))
 
 
-def choose(scene: Scene, reason: int, *, of_two: bool = False) -> None:
+def choose(scene: Scene, reason: int, *, of_two: bool = False, **more: Any) -> None:
     """As far as the page that sends; `reason`: its place in the list."""
     keeps_nothing(scene)
-    sends(scene, of_two=of_two)
+    sends(scene, of_two=of_two, **more)
     scene.go(f"/report/message/{uuid4()}?from=/talk", "main .rows button")
     scene.page.locator("main .rows button").nth(reason).tap()
     scene.wait("main form button.main")
@@ -89,6 +89,13 @@ def report_danger(scene: Scene) -> None:
 @screen("member")
 def report_worried(scene: Scene) -> None:
     choose(scene, 7)
+
+
+@screen("worker")
+def report_own_centre(scene: Scene) -> None:
+    """Staff step out of what they report; here it waits until somebody else works there."""
+    choose(scene, 0, alone=True)
+    scene.wait("main form button.main").scroll_into_view_if_needed()
 
 
 @screen("member")

@@ -47,6 +47,8 @@ export default {
   write_to: 'Write to {name}',
   write_to_hint: 'If you like',
   look_in: 'With “Send to a worker” below you ask a worker to look in on them.',
+  own_apart: 'A colleague looks at it; you won’t see it at the desk.',
+  own_waits: 'Nobody else here can look at it yet: it is kept and waits until another worker is there. You won’t see it at the desk.',
   send: 'Send to a worker',
   sent_now: 'It is there. Thank you for saying it. “What I reported” tells what becomes of it.',
   away: 'This can’t be reported now',

@@ -10924,6 +10924,9 @@ export interface components {
         /**
          * WouldSend
          * @description What would go to the desk of which centre. `of_two`: said where only two are, so the other can guess who reports it.
+         *
+         *     `alone`: said to that centre's staff only, whose own report is not theirs to work on: whether it waits until
+         *     somebody else works there.
          */
         WouldSend: {
             centre: components["schemas"]["CentreName"];
@@ -10931,6 +10934,8 @@ export interface components {
             of_two: boolean;
             /** Items */
             items: components["schemas"]["ReportCopy"][];
+            /** Alone */
+            alone?: boolean | null;
         };
         /**
          * WritingPaused
