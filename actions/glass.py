@@ -11,7 +11,7 @@ from actions import access_log
 from actions.announcing import announce
 from actions.appointments import held_at
 from actions.disclosure import behind_glass
-from actions.glass_delays import PURPOSE, delay_for, why_later
+from actions.glass_delays import PURPOSE, delay_for, require_may_break, why_later
 from actions.naming import names
 from actions.proofs import require_fresh_proof
 from core.errors import AlreadyDifferent, NotFound
@@ -47,11 +47,7 @@ def break_glass(
     A colleague hears of it at once; whom it is about too, unless a coordinator wrote why not yet.
     Raises NotFound, NotAllowed, Invalid, AlreadyDifferent, ProveFirst, DelayIsOver.
     """
-    require_staff(who.at(centre))
-    theirs = held_at(work, new.person, centre)
-    if not theirs:
-        raise NotFound()
-    rules.require_may_break(who.at(centre), frozenset(theirs), oneself=new.person == who.person)
+    require_may_break(work, who, centre, new.person)
     known = work.session.get(Glass, key)
     if known is not None:
         return _again(work, who, centre, known, new), False

@@ -6,14 +6,25 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from actions.appointments import held_at
+from actions.naming import names
 from actions.proofs import require_fresh_proof
 from core.errors import AlreadyDifferent, NotFound
 from core.work import Work
-from models.glass import Glass, GlassDelay, NewGlassDelay
+from models.glass import Glass, GlassDelay, GlassDelayAhead, NewGlassDelay
 from models.sign_in import Who
 from rules import glass as rules
+from rules.people import require_staff
 
 PURPOSE = "glass"
+
+
+def require_may_break(work: Work, who: Who, centre: UUID, person: UUID) -> None:
+    """Staff, for somebody of their centre who is no colleague. Raises NotFound, NotAllowed."""
+    require_staff(who.at(centre))
+    theirs = held_at(work, person, centre)
+    if not theirs:
+        raise NotFound()
+    rules.require_may_break(who.at(centre), frozenset(theirs), oneself=person == who.person)
 
 
 def delay_for(work: Work, centre: UUID, person: UUID) -> GlassDelay | None:
@@ -30,6 +41,20 @@ def delay_for(work: Work, centre: UUID, person: UUID) -> GlassDelay | None:
         .order_by(col(GlassDelay.at).desc(), col(GlassDelay.id).desc())
     )
     return work.session.scalars(query.limit(1)).first()
+
+
+def ahead(work: Work, who: Who, centre: UUID, person: UUID) -> list[GlassDelayAhead]:
+    """What counts for the glass I would break for somebody now: one, or none. Raises NotFound, NotAllowed.
+
+    Whoever may not break one for them isn't told of it, and nobody is told of what is about themselves.
+    """
+    require_may_break(work, who, centre, person)
+    row = delay_for(work, centre, person)
+    if row is None:
+        return []
+    by = names(work, [row.by_id], centre)[row.by_id]
+    until = rules.counts_until(row.at)
+    return [GlassDelayAhead(id=row.id, by=by, hours=row.hours, until=until)]
 
 
 def delay(work: Work, who: Who, centre: UUID, key: UUID, new: NewGlassDelay) -> bool:

@@ -7,7 +7,7 @@ from fastapi import Response
 from actions import glass, glass_delays
 from api.door import AtDesk, Doors, Me, ProveFirst, Router, problems
 from core.errors import AlreadyDifferent, NotAllowed, NotFound
-from models.glass import GlassPage, GlassShape, NewGlass, NewGlassDelay
+from models.glass import GlassDelayAhead, GlassPage, GlassShape, NewGlass, NewGlassDelay
 from models.ledger import Listed
 
 centres = Router(prefix="/centres/{centre:uuid}", tags=["glass"])
@@ -60,6 +60,14 @@ async def delay_glass(
 ) -> None:
     """Write why somebody is told later (72 hours at most), for the next glass broken for them: coordinators."""
     await store.write(glass_delays.delay, me, centre, delay, new)
+
+
+@centres.get("/glass-delays", responses=problems(ProveFirst, NotFound, NotAllowed))
+async def delay_ahead(
+    store: Doors, me: AtDesk, centre: UUID, person: UUID
+) -> Listed[GlassDelayAhead]:
+    """What counts for the glass that would be broken for somebody now, without its reason: one, or none."""
+    return Listed(items=await store.read(glass_delays.ahead, me, centre, person))
 
 
 @mine.get("", responses=problems())

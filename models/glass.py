@@ -111,6 +111,18 @@ class GlassDelayShape(Shape):
     reason: str
 
 
+class GlassDelayAhead(Shape):
+    """What a coordinator wrote for the next glass broken for somebody: it names `id`. It counts until then, and once.
+
+    Why they wrote it is told with the glass, and not here.
+    """
+
+    id: UUID
+    by: PersonShape
+    hours: int
+    until: datetime
+
+
 class GlassShape(Shape):
     """A broken glass, for who broke it, who was told at once, coordinators, and whom it is about."""
 

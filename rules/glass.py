@@ -20,9 +20,9 @@ DELAY_COUNTS = timedelta(minutes=30)
 class DelayIsOver(Refusal):
     status, code = 409, "delay_is_over"
     say = {
-        "en": "What was written about telling them later counts no more, and nothing was opened. Write it again, or open it and they are told at once.",
-        "zh-CN": "先前写的“晚些告诉”已经不算数了，什么也没有打开。可以重新写，或者打开后马上告诉本人。",
-        "ja": "「あとで伝える」として書いたことは、もう使えません。まだ何も開いていません。もう一度書くか、開いてすぐに伝えてください。",
+        "en": "What was written about telling them later counts no more, and nothing was opened. A coordinator can write it again; or open it, and they are told at once.",
+        "zh-CN": "先前写的“晚些告诉”已经不算数了，什么也没有打开。负责人可以重新写；也可以打开，那样会马上告诉本人。",
+        "ja": "「あとで伝える」として書いたことは、もう使えません。まだ何も開いていません。責任者がもう一度書くか、開いて本人にすぐ伝えることができます。",
     }
 
 
@@ -57,6 +57,11 @@ def require_second(second: UUID | None, colleagues: Collection[UUID]) -> None:
 def open_until(at: datetime) -> datetime:
     """Until when it stays open."""
     return at + OPEN_FOR
+
+
+def counts_until(at: datetime) -> datetime:
+    """Until when a coordinator's written reason can be used; from that moment on it counts no more."""
+    return at + DELAY_COUNTS
 
 
 def told_from(at: datetime, hours: int | None) -> datetime:

@@ -178,6 +178,7 @@ MAIN = [
     "desk_appeal_mine",
     "desk_decide",
     "desk_glass",
+    "desk_glass_later",
     "desk_glass_open",
     "for_you_glass",
     "desk_close",

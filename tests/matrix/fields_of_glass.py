@@ -17,6 +17,9 @@ ALLOWED: dict[str, set[str]] = {
     },
     "POST /centres/{centre}/glasses/{glass}/looks": {"glass", "facts", "facts.kind", "facts.words"}
     | {f"glass.{field}" for field in GLASS},
+    "GET /centres/{centre}/glass-delays": {"items", "next", "items.by"}
+    | {f"items.{field}" for field in ("id", "hours", "until")}
+    | {f"items.by.{part}" for part in _PERSON},
     "GET /me/glasses": _LISTED,
 }
 MY_DATA = {"glasses"} | {f"glasses.{field}" for field in GLASS}

@@ -242,7 +242,7 @@ BEFORE: dict[str, Callable[[World], None]] = {
     "#paused": world.paused,
     "#begun": routes_of_hands.begun,
 }
-BEFORE |= routes_of_proof.BEFORE | routes_of_role.BEFORE
+BEFORE |= routes_of_proof.BEFORE | routes_of_role.BEFORE | routes_of_glass.BEFORE
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,15 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "POST /centres/{centre}/glasses/{glass_id}/looks": ("behind a broken glass",),
     "GET /centres/{centre}/glasses": ("behind a broken glass",),
 }
-# Why somebody looked at me: mine alone.
-OF_ONESELF = {"GET /me/glasses"}
+# Why somebody looked at me: mine alone. And which colleague wrote that somebody is told later: it shows them alone.
+OF_ONESELF = {"GET /me/glasses", "GET /centres/{centre}/glass-delays"}
 # tests/glass tells who hears of them, and who doesn't.
 OF_TWO = {"glass.broken", "glass.told"}
-SHAPES = {"GlassShape", "GlassDelayShape", "GlassPage", "GlassBroken", "GlassTold"}
+SHAPES = {
+    "GlassShape",
+    "GlassDelayShape",
+    "GlassDelayAhead",
+    "GlassPage",
+    "GlassBroken",
+    "GlassTold",
+}

@@ -2,7 +2,9 @@
 
 from uuid import uuid4
 
+from tests.browser.screens.dates import answers, later
 from tests.browser.screens.scene import Scene, screen
+from tests.browser.screens.thanks import person
 
 WORKER = "worker"
 REASON = "他说明天就不在了，打电话也没有人接，我们很担心。"
@@ -43,6 +45,15 @@ def _page(scene: Scene) -> None:
 def desk_glass(scene: Scene) -> None:
     _page(scene)
     scene.after.append(lambda: scene.page.locator('main textarea[name="glass-reason"]').fill(""))
+
+
+@screen("worker")
+def desk_glass_later(scene: Scene) -> None:
+    """A coordinator has just written that they are told later."""
+    ahead = {"id": str(uuid4()), "by": person("李主任"), "hours": 24, "until": later(minutes=28)}
+    answers(scene, "**/api/v1/centres/*/glass-delays?*", {"items": [ahead], "next": None})
+    desk_glass(scene)
+    scene.wait("main p >> text=24")
 
 
 @screen("worker")

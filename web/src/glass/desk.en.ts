@@ -11,6 +11,8 @@ export default {
   who_knows: 'Who will know',
   told_person: '{name} will know at once that it was you, and why; later only where a coordinator has just written a reason for that.',
   told_person_later: '{name} will know {hours} hours later that it was you, and why.',
+  later_ahead: '{by} has written that {name} is told {hours} hours later. This counts until {until}, and once.',
+  later_over: 'What was written about telling {name} later counts no more. Nothing was opened, and your words are still here. Please look once more at who will know; then open it if you need to.',
   told_when: '{name} is told {when}.',
   sure_second: '{second} will know at once.',
   sure_reason: 'Your reason: {reason}',

@@ -11,6 +11,8 @@ export default {
   who_knows: '知らされる人',
   told_person: '{name} さんには、あなたが見たことと理由がすぐに伝わります。責任者が理由を書いた直後だけは、後になります。',
   told_person_later: '{name} さんには、あなたが見たことと理由が {hours} 時間後に伝わります。',
+  later_ahead: '{name} さんには {hours} 時間後に伝える、と{by}さんが書きました。{until} まで、一度だけ使えます。',
+  later_over: '「{name} さんに後で知らせる」と書かれたことは、もう使えません。何も開いていません。書いたものは残っています。「知らされる人」をもう一度見て、必要なら開いてください。',
   told_when: '{name} さんには {when} に伝わります。',
   sure_second: '{second} さんにすぐ伝わります。',
   sure_reason: '理由：{reason}',

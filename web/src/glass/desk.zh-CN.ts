@@ -11,6 +11,8 @@ export default {
   who_knows: '谁会知道',
   told_person: '{name} 马上会知道：是你看的、为什么看；只有负责人刚写过原因，才会晚些知道。',
   told_person_later: '{name} 会在 {hours} 小时后知道：是你看的、为什么看。',
+  later_ahead: '{by}写过：{name} 会在打开后 {hours} 小时才知道。这个算数到 {until}，只算一次。',
+  later_over: '先前写的“晚些告诉 {name}”已经不算数了。什么也没有打开，你写的都还在。请再看一眼“谁会知道”，还需要的话再打开。',
   told_when: '{name} 会在 {when} 知道。',
   sure_second: '{second} 马上会知道。',
   sure_reason: '你写的原因：{reason}',

@@ -1,7 +1,9 @@
 import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { session } from '../app/session.svelte'
-import type { Glass, Me } from '../wire/types'
+import { time } from '../lang/dates'
+import { deskWords, setLanguage, t } from '../lang/lang.svelte'
+import type { Glass, GlassDelayAhead, Me } from '../wire/types'
 import Break from './Break.svelte'
 import Later from './Later.svelte'
 import { openOne } from './open'
@@ -11,17 +13,22 @@ const glass = (more: Partial<Glass> = {}) => ({ id: 'g', by: { id: 'chen' }, per
 const PEOPLE = [{ id: 'lin', name: 'Lin', mark: null, appointments: [] }]
 
 let items: Glass[] = []
+let delays: GlassDelayAhead[] = []
 let answer: (method: string, path: string) => Response | undefined = () => undefined
 const asked: string[] = []
+type Said = { delay: string | null }
+const said: Said[] = []
 
 beforeEach(() => {
-  asked.length = 0
+  asked.length = said.length = 0
   session.me = ME
   vi.useFakeTimers({ now: new Date('2030-01-01T10:00:00Z') })
-  vi.stubGlobal('fetch', async (url: string, { method }: { method: string }) => {
+  vi.stubGlobal('fetch', async (url: string, { method, body }: { method: string; body?: string }) => {
     const path = new URL(url, 'http://x').pathname.replace('/api/v1/centres/c', '')
     asked.push(`${method} ${path}`)
-    const told = path === '/people' ? { items: PEOPLE, next: null } : path.endsWith('/looks') ? { glass: glass({ id: path.split('/')[2]! }), facts: [] } : { items }
+    if (path.startsWith('/glasses/') && body) said.push(JSON.parse(body) as Said)
+    const made = glass({ id: path.split('/')[2] })
+    const told = path === '/glass-delays' ? { items: delays, next: null } : path === '/people' ? { items: PEOPLE, next: null } : path.endsWith('/looks') ? { glass: made, facts: [] } : method === 'PUT' ? made : { items }
     return answer(method, path) ?? new Response(JSON.stringify(told))
   })
 })
@@ -30,6 +37,7 @@ afterEach(() => {
   document.body.replaceChildren()
   answer = () => undefined
   items = []
+  delays = []
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })
@@ -84,4 +92,63 @@ test('a reason for later that was said twice is one', async () => {
   expect([said.length, new Set(said).size]).toEqual([2, 1])
   expect(onkept).toHaveBeenCalledExactlyOnceWith(24, expect.any(String))
   await unmount(page)
+})
+
+const WORDS = 'She wrote that she will not be here tomorrow.'
+const later = (id: string, hours: number): GlassDelayAhead => ({ id, by: { id: 'bo', name: 'Bo', mark: 'coordinator' }, hours, until: '2030-01-01T10:20:00Z' })
+
+/** Words in, then the two taps that break it. */
+async function breaks() {
+  const words = document.querySelector<HTMLTextAreaElement>('textarea[name="glass-reason"]')!
+  words.value = WORDS
+  words.dispatchEvent(new Event('input', { bubbles: true }))
+  await settle()
+  document.querySelector<HTMLButtonElement>('form button[type="submit"]')!.click()
+  await settle(10)
+  document.querySelector<HTMLButtonElement>('dialog button.final')!.click()
+  await settle(10)
+}
+
+const page = () => document.body.textContent ?? ''
+const shows = async (delay: GlassDelayAhead[]) => {
+  await setLanguage('en')
+  await deskWords()
+  delays = delay
+  const made = mount(Break, { target: document.body, props: { person: 'lin' } })
+  await settle(10)
+  return made
+}
+
+test('what a coordinator wrote stands there before it is broken, and goes along', async () => {
+  const made = await shows([later('d1', 24)])
+  expect(page()).toContain(t('glass.later_ahead', { by: 'Bo', name: 'Lin', hours: 24, until: time('2030-01-01T10:20:00Z') }))
+  expect(page()).not.toContain(t('glass.told_person', { name: 'Lin' }))
+  await breaks()
+  expect(said.map(({ delay }) => delay)).toEqual(['d1'])
+  await unmount(made)
+})
+
+test('written after the page was opened, it is asked for before the last tap', async () => {
+  const made = await shows([])
+  expect(page()).toContain(t('glass.told_person', { name: 'Lin' }))
+  delays = [later('d2', 12)]
+  await breaks()
+  expect(said.map(({ delay }) => delay)).toEqual(['d2'])
+  await unmount(made)
+})
+
+test('over or used meanwhile: nothing is opened, it is said, and the words stay', async () => {
+  const made = await shows([later('d1', 24)])
+  answer = (method, path) => (method === 'PUT' && path.startsWith('/glasses/') ? new Response(JSON.stringify({ code: 'delay_is_over', status: 409, detail: 'over' }), { status: 409 }) : undefined)
+  delays = []
+  await breaks()
+  expect(said.map(({ delay }) => delay)).toEqual(['d1'])
+  expect(page()).toContain(t('glass.later_over', { name: 'Lin' }))
+  expect(page()).toContain(t('glass.told_person', { name: 'Lin' }))
+  expect(document.querySelector<HTMLTextAreaElement>('textarea[name="glass-reason"]')!.value).toBe(WORDS)
+  expect(asked.filter((one) => one.endsWith('/looks'))).toEqual([])
+  answer = () => undefined
+  await breaks()
+  expect(said.map(({ delay }) => delay)).toEqual(['d1', null])
+  await unmount(made)
 })

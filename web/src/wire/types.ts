@@ -57,6 +57,7 @@ export type Audience = Required<Shapes['Audience']>
 export type Shown = Shapes['Shown']
 export type Look = Shapes['AccessShape']
 export type Glass = Shapes['GlassShape']
+export type GlassDelayAhead = Shapes['GlassDelayAhead']
 export type GlassPage = Shapes['GlassPage']
 export type Erasure = Shapes['ErasureShape']
 
