@@ -117,3 +117,32 @@ def test_from_where_it_stands(house: Server, phones: New, name: str) -> None:
     expect(reported(rosa)).to_have_count(1)
     expect(reported(rosa)).to_contain_text(rosa.t(f"reports.kind_{page.kind}"))
     assert rosa.errors == []
+
+
+def test_staff_are_told_that_they_step_out(house: Server, phones: New) -> None:
+    """And that it waits, while nobody else works there: then no hour is promised. Members are told nothing of it."""
+    centre = f"{CENTRE} {secrets.token_hex(3)}"
+    rosa, sam = house.people(centre, count=2)
+    (chen,) = house.people(centre, "worker")
+    room, key = house.room(centre, "茶话会", "all")["id"], uuid4()
+    own = {"Authorization": f"Bearer {sam['token']}"}
+    path = f"{house.url}/api/v1/rooms/{room}/messages/{key}"
+    httpx.put(path, json={"text": MEAN}, headers=own).raise_for_status()
+    at_desk, member = phones(house.url), phones(house.url)
+    at_desk.enter(chen["token"])
+    member.enter(rosa["token"])
+    _choose(at_desk, f"/report/message/{key}")
+    at_desk.see(at_desk.t("reports.own_waits"))
+    at_desk.see(at_desk.t("reports.when_unknown"))
+    house.people(centre, "worker")
+    at_desk.page.reload()
+    at_desk.see(at_desk.t("reports.own_apart"))
+    _choose(member, f"/report/message/{key}")
+    for words in ("own_waits", "own_apart"):
+        member.see_not(member.t(f"reports.{words}"))
+
+
+def _choose(one: Phone, page: str) -> None:
+    one.go(page)
+    one.page.locator("main .rows button", has_text=one.t("reports.hurts")).tap()
+    expect(one.page.locator("main form button.main")).to_be_visible()
