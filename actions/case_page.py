@@ -10,6 +10,7 @@ from actions.case_copies import copies, picture_of
 from actions.case_looks import ONE_LOOK, STILL_OPEN, looked
 from actions.case_queue import row_of
 from actions.cases import PURPOSE, case_for
+from actions.flags import in_concert
 from actions.naming import names
 from actions.showing_reports import words_of
 from core.work import Work
@@ -36,6 +37,7 @@ def case_page(
         said=said,
         steps=_steps(work, case),
         playbooks=fitting(row.reasons, danger=case.danger, origin=case.origin),
+        concert=in_concert(work, case),
     )
 
 

@@ -1,6 +1,6 @@
 """The queue of a centre's desk: danger on top, then the oldest; a page takes the same few queries, however many wait."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,6 +9,7 @@ from sqlalchemy import Select, and_, false, or_, select, true
 from sqlmodel import col
 
 from actions.asked_at_desk import appeals_waiting, cases_to_agree
+from actions.case_holds import held_shape, holding
 from actions.cases import apart_from
 from actions.load import suggested
 from actions.naming import names
@@ -36,11 +37,11 @@ def queue(
     found = _page(work, who, centre, state, after, limit + 1)
     page = found[:limit]
     more = _write(page[-1]) if len(found) > limit else None
-    next_one = suggested(work, who, centre)
-    named = names(work, _people(page) | ({next_one} if next_one else set()), centre)
+    next_one, holds = suggested(work, who, centre), holding(work, page)
+    named = names(work, _people(page, holds) | ({next_one} if next_one else set()), centre)
     could = named.get(next_one) if next_one else None
     return Queue(
-        items=_rows(work, page, named),
+        items=_rows(work, page, named, holds),
         next=more,
         suggested=could,
         to_look_again=appeals_waiting(work, who.person, centre),
@@ -50,7 +51,9 @@ def queue(
 
 def row_of(work: Work, case: Case) -> CaseRow:
     """One case as it stands in the list."""
-    (row,) = _rows(work, [case], names(work, _people([case]), case.centre_id))
+    holds = holding(work, [case])
+    named = names(work, _people([case], holds), case.centre_id)
+    (row,) = _rows(work, [case], named, holds)
     return row
 
 
@@ -120,19 +123,20 @@ def _ended(who: Who, centre: UUID, after: Cursor | None) -> Select[Any]:
     return query.where(or_(col(Case.ended_at) < at, same))
 
 
-def _people(page: Sequence[Case]) -> set[UUID]:
-    """Everybody who is named in these."""
+def _people(page: Sequence[Case], holds: Mapping[UUID, Any]) -> set[UUID]:
+    """Everybody who is named in these, and in what holds them."""
     named = {
         one
         for case in page
         for one in (case.person_id, case.taken_by, case.handed_to, case.looks_too)
     }
+    named |= {row.by_id for row in holds.values()}
     return {one for one in named if one is not None}
 
 
-def _rows(work: Work, page: Sequence[Case], named: Any) -> list[CaseRow]:
+def _rows(work: Work, page: Sequence[Case], named: Any, holds: Mapping[UUID, Any]) -> list[CaseRow]:
     told = _told(work, [case.id for case in page])
-    return [_row(case, named, *told.get(case.id, ([], 0))) for case in page]
+    return [_row(case, named, holds.get(case.id), *told.get(case.id, ([], 0))) for case in page]
 
 
 def _told(work: Work, cases: Collection[UUID]) -> dict[UUID, tuple[list[str], int]]:
@@ -155,7 +159,7 @@ def _told(work: Work, cases: Collection[UUID]) -> dict[UUID, tuple[list[str], in
     }
 
 
-def _row(case: Case, named: Any, reasons: list[str], people: int) -> CaseRow:
+def _row(case: Case, named: Any, hold: Any, reasons: list[str], people: int) -> CaseRow:
     kept = ("id", "origin", "danger", "opened_at", "ended_at", "version")
     who = {part: named.get(getattr(case, part)) for part in ("taken_by", "handed_to", "looks_too")}
     return CaseRow(
@@ -165,4 +169,5 @@ def _row(case: Case, named: Any, reasons: list[str], people: int) -> CaseRow:
         person=named.get(case.person_id),
         reasons=reasons,  # type: ignore[arg-type]  # the column holds only these
         reporters=HOW_MANY[people] if people < len(HOW_MANY) else "several",
+        held=held_shape(hold, named),
     )

@@ -3,12 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlmodel import col
 
 from actions import desk_topics, holds, members
 from actions.announcing import announce
 from actions.appointments import held_at
+from actions.case_holds import in_force
 from actions.case_rooms import case_room
 from actions.groups import lock
 from actions.showing_decisions import opened
@@ -186,9 +187,7 @@ def show_again(work: Work, row: Decision) -> None:
         col(Decision.thing_kind) == row.thing_kind,
         col(Decision.thing_id) == row.thing_id,
         col(Decision.kind) == "hide",
-        col(Decision.in_force_at).is_not(None),
-        col(Decision.undone_at).is_(None),
-        or_(col(Decision.until).is_(None), col(Decision.until) > work.now),
+        in_force(work.now),
     )
     until = [end or work.now + WITHOUT_END for end in work.rows(still).scalars()]
     if until:

@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlmodel import col
 
 from actions import access_log
+from actions.case_holds import in_force
 from actions.held_decisions import theirs
 from actions.showing_decisions import shapes
 from core.work import Work
@@ -26,9 +27,7 @@ def holding_here(work: Work, who: Who, centre: UUID) -> list[DecisionShape]:
         select(Decision)
         .where(col(Decision.centre_id) == centre, col(Decision.case_id).is_(None))
         .where(col(Decision.kind).in_(rules.HOLDING), theirs(who.person))
-        .where(col(Decision.in_force_at).is_not(None), col(Decision.undone_at).is_(None))
-        .where(or_(col(Decision.until).is_(None), col(Decision.until) > work.now))
-        .where(col(Decision.person_id).is_not(None))
+        .where(in_force(work.now), col(Decision.person_id).is_not(None))
         .order_by(col(Decision.at), col(Decision.id))
     )
     rows = list(work.session.scalars(query.limit(100)))

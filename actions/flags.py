@@ -35,6 +35,8 @@ def in_concert(work: Work, case: Case) -> bool:
     here = _of_case(work, case)
     if holds.in_concert(here, friends_among(work, {flag.by for flag in here})):
         return True
+    if case.person_id is None:  # what nobody's is any more has nothing beside it
+        return False
     about, _ = flags_about(work, case, work.now - holds.LOOKED_BACK)
     friends = friends_among(work, {flag.by for flag in about})
     return holds.judge(about, case.thing_id, friends).concert

@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from models.cases import Origin, StepKind, ThingKind
+from models.decisions import Cause
 from models.ledger import Command, Shape
 from models.people import PersonShape
 from models.playbooks import PlaybookName
@@ -19,10 +20,19 @@ Reporters = Literal["nobody", "one", "two", "several"]
 Note = Annotated[Line, StringConstraints(max_length=2000)]
 
 
+class HeldShape(Shape):
+    """Since when and until when a thing is held; empty where there is no end. `by` is empty for what a machine did: `cause` says which rule."""
+
+    since: datetime
+    until: datetime | None
+    cause: Cause
+    by: PersonShape | None
+
+
 class CaseRow(Shape):
     """A case in the list. `person`: whom it concerns; `handed_to` hasn't said yes yet; `looks_too` was asked to look.
 
-    `version`: name it with what you do; it moves on with each step.
+    `version`: name it with what you do; it moves on with each step. `held`: while what it is about is.
     """
 
     id: UUID
@@ -38,6 +48,7 @@ class CaseRow(Shape):
     handed_to: PersonShape | None
     looks_too: PersonShape | None
     version: int
+    held: HeldShape | None
 
 
 class Queue(Shape):
@@ -72,12 +83,16 @@ class SaidOfIt(Shape):
 
 
 class CasePage(CaseRow):
-    """A case whole, for its workers: what was copied, what was said of it, what was done. `playbooks`: the first fits best."""
+    """A case whole, for its workers: what was copied, what was said of it, what was done. `playbooks`: the first fits best.
+
+    `concert`: those who reported may have done it together.
+    """
 
     copies: list[CopyShape]
     said: list[SaidOfIt]
     steps: list[CaseStepShape]
     playbooks: list[PlaybookName]
+    concert: bool
 
 
 class WorkerLoad(Shape):

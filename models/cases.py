@@ -13,9 +13,9 @@ from models.ledger import Event
 ThingKind = Literal[
     "message", "picture", "person", "date", "ask", "skill", "help_request", "thanks"
 ]
-# Why there is a case: somebody reported, a centre's list of words, the rule of three and five, or a
-# worker decided something about somebody.
-Origin = Literal["report", "words", "hold", "desk"]
+# Why there is a case: somebody reported, a centre's list of words, or a worker decided something about
+# somebody. The rule of three and five opens none: what it holds was reported (`HeldShape`).
+Origin = Literal["report", "words", "desk"]
 StepKind = Literal[
     "opened",
     "joined",

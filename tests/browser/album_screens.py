@@ -152,6 +152,7 @@ MAIN = [
     "desk_cases",
     "desk_cases_none",
     "desk_case",
+    "desk_case_held",
     "desk_case_mine",
     "desk_case_note",
     "desk_case_hint",

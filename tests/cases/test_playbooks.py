@@ -51,7 +51,7 @@ def test_which_fits() -> None:
     assert fit(["hurts"], danger=True, origin="report") == ["life", "hurts"]
     assert fit([], danger=False, origin="words") == ["worried"]
     assert fit([], danger=True, origin="words") == ["life", "worried"]
-    assert fit([], danger=False, origin="hold") == ["other"]
+    assert fit([], danger=False, origin="desk") == ["other"]
 
 
 async def test_beside_its_case(desk: Desk) -> None:

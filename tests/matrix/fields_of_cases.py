@@ -10,7 +10,9 @@ def _in(name: str, fields: set[str]) -> set[str]:
 WHO = set[str]().union(
     *(_in(part, PERSON) for part in ("person", "taken_by", "handed_to", "looks_too"))
 )
-ROW = WHO | {
+HELD = {"since", "until", "cause"} | _in("by", PERSON)
+ROW = WHO | _in("held", HELD)
+ROW |= {
     *("id", "thing", "origin", "danger", "opened_at", "ended_at", "reasons", "reporters", "version")
 }
 COPY = {"id", "kind", "place", "words", "at", "picture"} | _in("author", PERSON)
@@ -20,7 +22,7 @@ PAGE = (
     | _in("copies", COPY)
     | _in("said", {"reason", "words"})
     | _in("steps", STEP)
-    | {"playbooks"}
+    | {"playbooks", "concert"}
 )
 LINE = {"id", "words", "own"} | _in("by", PERSON)
 OURS = {"id", "words", "own", "by"}

@@ -35,7 +35,7 @@ OF_ONESELF = {
 # It names nobody and brings no words; tests/cases/test_working.py tells who hears of it.
 OF_TWO = {"case.changed"}
 SHAPES = {
-    *("Queue", "CaseRow", "CasePage", "CaseStepShape", "SaidOfIt", "CopyShape"),
+    *("Queue", "CaseRow", "CasePage", "CaseStepShape", "SaidOfIt", "CopyShape", "HeldShape"),
     *("Load", "WorkerLoad", "PlaybookShape", "PlaybookLineShape", "PlaybookSource"),
     *("PlaybookTitle", "NotHelpedShape"),
 }

@@ -17,6 +17,7 @@ from core.ids import new_id
 from core.work import Work
 from models.case_shapes import AtVersion, NewHanding, NewLooking, NewNote
 from models.cases import Case, CaseCopy
+from models.decisions import Decision
 from models.playbooks import NewPlaybookLine
 from models.reports import Report
 from models.sign_in import Who
@@ -46,6 +47,7 @@ async def open_cases(world: World) -> None:
     main, chen = UUID(world.things["waiting"]), _staff(people["worker_inside"], centre)
     world.things["copy"] = str(await store.write(_copied, main))
     await store.write(_worked_on, chen, centre, main, people)
+    await store.write(_held, main, people["coordinator"])
     world.things["own_line"] = str(uuid4())
     ada = _staff(people["coordinator"], centre, "coordinator")
     await store.write(_line, ada, centre, UUID(world.things["own_line"]))
@@ -112,6 +114,25 @@ def _worked_on(work: Work, chen: Who, centre: UUID, case: UUID, people: dict[str
     hand = NewHanding(to=people["worker_outside"], version=seen())
     case_steps.hand_on(work, chen, centre, case, hand)
     playbooks.did_not_help(work, chen, centre, case, "hurts.say.1")
+
+
+def _held(work: Work, case_id: UUID, by: UUID) -> None:
+    """A colleague put it aside, in a case about the same words that is erased by now."""
+    case = work.session.get_one(Case, case_id)
+    row = Decision(
+        id=new_id(),
+        centre_id=case.centre_id,
+        kind="hide",
+        by_id=by,
+        reason=b"",
+        thing_kind=case.thing_kind,
+        thing_id=case.thing_id,
+        at=work.now,
+        in_force_at=work.now,
+        lapses_at=work.now,
+    )
+    work.session.add(row)
+    work.session.flush()
 
 
 def _line(work: Work, ada: Who, centre: UUID, key: UUID) -> None:

@@ -2,6 +2,9 @@
 
 from uuid import uuid4
 
+from playwright.sync_api import expect
+
+from tests.browser.screens.dates import answers, later
 from tests.browser.screens.scene import Scene, screen
 
 FIRST = "main [data-case]"
@@ -33,6 +36,18 @@ def desk_cases_none(scene: Scene) -> None:
 def desk_case(scene: Scene) -> None:
     scene.go(f"/desk/cases/{_case(scene)}", "main blockquote")
     scene.wait("main details[open] li")
+
+
+@screen("worker")
+def desk_case_held(scene: Scene) -> None:
+    """Put aside by the rule of three, and those who reported may go together."""
+    case = _case(scene)
+    page = scene.ask("worker", "GET", f"{_centre(scene)}/cases/{case}")
+    held = {"since": later(hours=-9), "until": later(hours=3), "cause": "three", "by": None}
+    told = page | {"held": held, "concert": True, "reporters": "several"}
+    answers(scene, f"**/api/v1/centres/*/cases/{case}", told)
+    scene.go(f"/desk/cases/{case}", "main blockquote")
+    expect(scene.page.locator("main header")).to_contain_text(scene.phone.t("cases.held_three"))
 
 
 @screen("worker")

@@ -1,5 +1,7 @@
+import { moment } from '../lang/dates'
 import { t } from '../lang/lang.svelte'
 import type { CaseRow, CaseStep } from '../wire/types'
+import { waits } from './waits'
 
 /** What it is about: whose, and what kind of thing. */
 export function about({ person, thing }: CaseRow): string {
@@ -13,9 +15,23 @@ export function why({ reasons, reporters, origin }: CaseRow): string {
 }
 
 /** Who has it. */
-export function holder({ taken_by, handed_to }: CaseRow): string {
+function holder({ taken_by, handed_to }: CaseRow): string {
   if (handed_to) return t('cases.handed_to', { name: handed_to.name })
   return taken_by ? t('cases.taken_by', { name: taken_by.name }) : t('cases.nobody_yet')
+}
+
+/** Since when, until when and by whom it is put aside; nothing where it isn't. */
+export function heldBy({ held }: CaseRow): string {
+  if (!held) return ''
+  const by = held.cause === 'worker' ? t('cases.held_worker', { name: held.by?.name ?? t('cases.a_colleague') }) : t(`cases.held_${held.cause}`)
+  const since = moment(held.since)
+  return held.until ? t('cases.held', { by, since, until: moment(held.until) }) : t('cases.held_open', { by, since })
+}
+
+/** How long it waits, or since when it has ended, and who has it. */
+export function stands(row: CaseRow): string {
+  const wait = row.ended_at ? t('cases.ended_since', { wait: waits(row.ended_at) }) : t('cases.waits', { wait: waits(row.opened_at) })
+  return `${wait} · ${holder(row)}`
 }
 
 // What nobody in particular did: somebody reported, or the clock, or a machine by its rule.

@@ -43,7 +43,7 @@ export default {
   agree_sure: 'It holds at once, and they read both names.',
   waits: 'Waits for a second person',
   only_care: 'Here people are worried about somebody. A talk or a topic note fits; nothing is taken from anybody.',
-  concert: 'Some of those who told us are friends, or did so in the same minute. Keep it in mind; it says nothing about who is right.',
+  concert: 'Some of those who told us may be friends, or did so within the same minute. Keep it in mind; it says nothing about who is right.',
   before: 'In the last 12 months',
   before_none: 'Nothing else in the last 12 months',
   decided: 'What was decided',
