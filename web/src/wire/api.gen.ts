@@ -1688,6 +1688,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/centres/{centre}/glass-delays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Delay Ahead
+         * @description What counts for the glass that would be broken for somebody now, without its reason: one, or none.
+         */
+        get: operations["delay_ahead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/glasses": {
         parameters: {
             query?: never;
@@ -5286,6 +5306,8 @@ export interface components {
         /**
          * CasePage
          * @description A case whole, for its workers: what was copied, what was said of it, what was done. `playbooks`: the first fits best.
+         *
+         *     `concert`: those who reported may have done it together.
          */
         CasePage: {
             /**
@@ -5302,7 +5324,7 @@ export interface components {
              * Origin
              * @enum {string}
              */
-            origin: "report" | "words" | "hold" | "desk";
+            origin: "report" | "words" | "desk";
             /** Danger */
             danger: boolean;
             /**
@@ -5325,6 +5347,7 @@ export interface components {
             looks_too: components["schemas"]["PersonShape"] | null;
             /** Version */
             version: number;
+            held: components["schemas"]["HeldShape"] | null;
             /** Copies */
             copies: components["schemas"]["CopyShape"][];
             /** Said */
@@ -5333,12 +5356,14 @@ export interface components {
             steps: components["schemas"]["CaseStepShape"][];
             /** Playbooks */
             playbooks: ("life" | "hurts" | "pressure" | "money" | "danger" | "private" | "spam" | "too_much" | "worried" | "other")[];
+            /** Concert */
+            concert: boolean;
         };
         /**
          * CaseRow
          * @description A case in the list. `person`: whom it concerns; `handed_to` hasn't said yes yet; `looks_too` was asked to look.
          *
-         *     `version`: name it with what you do; it moves on with each step.
+         *     `version`: name it with what you do; it moves on with each step. `held`: while what it is about is.
          */
         CaseRow: {
             /**
@@ -5355,7 +5380,7 @@ export interface components {
              * Origin
              * @enum {string}
              */
-            origin: "report" | "words" | "hold" | "desk";
+            origin: "report" | "words" | "desk";
             /** Danger */
             danger: boolean;
             /**
@@ -5378,6 +5403,7 @@ export interface components {
             looks_too: components["schemas"]["PersonShape"] | null;
             /** Version */
             version: number;
+            held: components["schemas"]["HeldShape"] | null;
         };
         /**
          * CaseStepShape
@@ -6324,6 +6350,27 @@ export interface components {
             glass: components["schemas"]["GlassShape"];
         };
         /**
+         * GlassDelayAhead
+         * @description What a coordinator wrote for the next glass broken for somebody: it names `id`. It counts until then, and once.
+         *
+         *     Why they wrote it is told with the glass, and not here.
+         */
+        GlassDelayAhead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            by: components["schemas"]["PersonShape"];
+            /** Hours */
+            hours: number;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
          * GlassDelayShape
          * @description Why somebody is told later, by whom, and for how many hours.
          */
@@ -6538,6 +6585,25 @@ export interface components {
             version: number;
             /** Yes */
             yes: boolean;
+        };
+        /**
+         * HeldShape
+         * @description Since when and until when a thing is held; empty where there is no end. `by` is empty for what a machine did: `cause` says which rule.
+         */
+        HeldShape: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /**
+             * Cause
+             * @enum {string}
+             */
+            cause: "worker" | "three" | "five";
+            by: components["schemas"]["PersonShape"] | null;
         };
         /**
          * Hello
@@ -7035,6 +7101,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Listed[GlassDelayAhead] */
+        Listed_GlassDelayAhead_: {
+            /** Items */
+            items: components["schemas"]["GlassDelayAhead"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Listed[GlassShape] */
         Listed_GlassShape_: {
             /** Items */
@@ -7387,26 +7460,6 @@ export interface components {
             on: "member.left";
             person: components["schemas"]["PersonShape"];
         };
-        /**
-         * MessageHidden
-         * @description Nobody but its author has it for now: the desk decided so, or the rule of three and five.
-         */
-        MessageHidden: {
-            /** Stream */
-            stream: string;
-            /** Seq */
-            seq: number;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            on: "message.hidden";
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-        };
         /** MessageSent */
         MessageSent: {
             /** Stream */
@@ -7463,7 +7516,7 @@ export interface components {
         };
         /**
          * MessageShown
-         * @description It is there again, as it was.
+         * @description It was held, and is there again, as it was.
          */
         MessageShown: {
             /** Stream */
@@ -7477,7 +7530,10 @@ export interface components {
             on: "message.shown";
             message: components["schemas"]["MessageShape"];
         };
-        /** MessageTakenBack */
+        /**
+         * MessageTakenBack
+         * @description Its words are no longer there. Of what the desk holds, everybody is told the same; its author reads it on in the room's history.
+         */
         MessageTakenBack: {
             /** Stream */
             stream: string;
@@ -19788,6 +19844,93 @@ export interface operations {
             };
             /** @description already_different */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    delay_ahead: {
+        parameters: {
+            query: {
+                person: string;
+            };
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_GlassDelayAhead_"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description prove_first / not_allowed / other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35797,7 +35940,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MessageSent"] | components["schemas"]["MessageTakenBack"] | components["schemas"]["MessageHidden"] | components["schemas"]["MessageShown"] | components["schemas"]["ReactionChanged"] | components["schemas"]["TopicsChanged"] | components["schemas"]["RoomChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoomAdded"] | components["schemas"]["RoomRemoved"] | components["schemas"]["RoomClosed"] | components["schemas"]["BoundariesChanged"] | components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["WritingPaused"] | components["schemas"]["CaseChanged"] | components["schemas"]["ReportChanged"] | components["schemas"]["GlassBroken"] | components["schemas"]["GlassTold"] | components["schemas"]["WordsMarked"] | components["schemas"]["TopicsNoted"] | components["schemas"]["WorkerAsked"] | components["schemas"]["SignUpChanged"] | components["schemas"]["PlaceOffered"] | components["schemas"]["DateMoved"] | components["schemas"]["DateChanged"] | components["schemas"]["DateCalledOff"] | components["schemas"]["ActivityReminded"] | components["schemas"]["ActivityInvited"] | components["schemas"]["ActivityApproved"] | components["schemas"]["ActivitySentBack"] | components["schemas"]["CoHostAsked"] | components["schemas"]["HelpOffered"] | components["schemas"]["HelpChosen"] | components["schemas"]["HelpConfirmed"] | components["schemas"]["HelpSteppedBack"] | components["schemas"]["HelpReminded"] | components["schemas"]["HelpEnded"] | components["schemas"]["BuddyAsked"] | components["schemas"]["BuddyAccepted"] | components["schemas"]["DecisionMade"] | components["schemas"]["DecisionChanged"] | components["schemas"]["AppealChanged"] | components["schemas"]["AdvocateAsked"] | components["schemas"]["ThanksReceived"] | components["schemas"]["ThanksTakenBack"] | components["schemas"]["ThanksShowAsked"] | components["schemas"]["ThanksShowAgreed"] | components["schemas"]["StandInAsked"] | components["schemas"]["StandInStarted"] | components["schemas"]["GuidelinesChanged"] | components["schemas"]["Withheld"] | components["schemas"]["Ready"] | components["schemas"]["Accepted"] | components["schemas"]["Refused"] | components["schemas"]["Behind"];
+                "application/json": components["schemas"]["MessageSent"] | components["schemas"]["MessageTakenBack"] | components["schemas"]["MessageShown"] | components["schemas"]["ReactionChanged"] | components["schemas"]["TopicsChanged"] | components["schemas"]["RoomChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["RoomAdded"] | components["schemas"]["RoomRemoved"] | components["schemas"]["RoomClosed"] | components["schemas"]["BoundariesChanged"] | components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["WritingPaused"] | components["schemas"]["CaseChanged"] | components["schemas"]["ReportChanged"] | components["schemas"]["GlassBroken"] | components["schemas"]["GlassTold"] | components["schemas"]["WordsMarked"] | components["schemas"]["TopicsNoted"] | components["schemas"]["WorkerAsked"] | components["schemas"]["SignUpChanged"] | components["schemas"]["PlaceOffered"] | components["schemas"]["DateMoved"] | components["schemas"]["DateChanged"] | components["schemas"]["DateCalledOff"] | components["schemas"]["ActivityReminded"] | components["schemas"]["ActivityInvited"] | components["schemas"]["ActivityApproved"] | components["schemas"]["ActivitySentBack"] | components["schemas"]["CoHostAsked"] | components["schemas"]["HelpOffered"] | components["schemas"]["HelpChosen"] | components["schemas"]["HelpConfirmed"] | components["schemas"]["HelpSteppedBack"] | components["schemas"]["HelpReminded"] | components["schemas"]["HelpEnded"] | components["schemas"]["BuddyAsked"] | components["schemas"]["BuddyAccepted"] | components["schemas"]["DecisionMade"] | components["schemas"]["DecisionChanged"] | components["schemas"]["AppealChanged"] | components["schemas"]["AdvocateAsked"] | components["schemas"]["ThanksReceived"] | components["schemas"]["ThanksTakenBack"] | components["schemas"]["ThanksShowAsked"] | components["schemas"]["ThanksShowAgreed"] | components["schemas"]["StandInAsked"] | components["schemas"]["StandInStarted"] | components["schemas"]["GuidelinesChanged"] | components["schemas"]["Withheld"] | components["schemas"]["Ready"] | components["schemas"]["Accepted"] | components["schemas"]["Refused"] | components["schemas"]["Behind"];
             };
         };
         responses: {
