@@ -9,7 +9,7 @@ _PERSON = {"id", "name", "mark"}
 _STEP = {"kind", "lasts"}
 _BOTH = (
     {"id", "kind", "cause", "reason", "topic", "lasts", "at", "until", "undone_at", "undone_why"}
-    # Nobody agreed to any, and none names a rule: tests/decisions does.
+    # Somebody agreed, or it names a rule, where a line below says so; and tests/decisions does.
     | {"second", "rule"}
     | _in("by", _PERSON)
     | _in("answers", {"id", "words", "at"})
@@ -48,14 +48,19 @@ _FORM = (
     | _in("before", _STEP | {"at"})
 )
 _WITHOUT = {field for field in MY_DECISION if not field.startswith("appeal.")}
+_RULE = {"id", "words"}
+# Nobody has answered yet, nor was asked to stand by.
+_NEW = {field for field in DECISION if not field.startswith("answers.")}
 _CASE = "/centres/{centre}/cases/{case}"
 ALLOWED: dict[str, set[str]] = {
-    f"GET {_CASE}/deciding": _FORM,
-    # Nobody has answered yet, nor was asked to stand by.
-    f"PUT {_CASE}/decisions/{{message}}": {
-        field for field in DECISION if not field.startswith("answers.")
-    },
-    "DELETE /centres/{centre}/decisions/{decision}": DECISION | _in("undone_by", _PERSON),
+    f"GET {_CASE}/deciding": _FORM | _in("items.rule", _RULE),
+    f"PUT {_CASE}/decisions/{{message}}": _NEW,
+    f"PUT {_CASE}/decisions/{{decision}}/second": (
+        _NEW | _in("second", _PERSON) | _in("rule", _RULE)
+    ),
+    "DELETE /centres/{centre}/decisions/{decision}": (
+        DECISION | _in("undone_by", _PERSON) | _in("rule", _RULE)
+    ),
     "GET /centres/{centre}/ladder": _LADDER,
     "PUT /centres/{centre}/ladder": _LADDER,
     "GET /centres/{centre}/appeals": {"next"} | _in("items", _APPEAL),

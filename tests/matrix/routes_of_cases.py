@@ -15,6 +15,8 @@ GET    /centres/{centre}/cases/{waiting} #of_them               401 404 404 404 
 GET    /centres/{centre}/cases/{waiting} #by_them               401 404 404 404 404 200 404 200 404 404 404 401
 GET    /centres/{centre}/cases/{waiting} #elsewhere             401 404 404 404 404 404 404 404 404 404 404 401
 GET    /centres/{centre}/cases/{waiting}/copies/{copy}/picture  401 404 404 404 404 200 200 200 404 404 404 401
+GET    /centres/{centre}/cases/{waiting}/copies/{copy}/picture #of_them  401 404 404 404 404 404 200 200 404 404 404 401
+GET    /centres/{centre}/cases/{waiting}/copies/{copy}/picture #by_them  401 404 404 404 404 200 404 200 404 404 404 401
 PUT    /centres/{centre}/cases/{waiting}/taking                 401 404 404 404 404 200 409 200 404 404 404 401
 PUT    /centres/{centre}/cases/{waiting}/taking #of_them        401 404 404 404 404 404 200 200 404 404 404 401
 PUT    /centres/{centre}/cases/{waiting}/taking #by_them        401 404 404 404 404 200 404 200 404 404 404 401
@@ -57,10 +59,16 @@ INSTEAD = {
     "#of_them": {
         "waiting": "case of worker_inside",
         "case_version": "case of worker_inside version",
+        "copy": "copy of worker_inside",
+        "case": "decided case of worker_inside",
+        "decision": "decision of worker_inside",
     },
     "#by_them": {
         "waiting": "case by worker_outside",
         "case_version": "case by worker_outside version",
+        "copy": "copy by worker_outside",
+        "case": "decided case by worker_outside",
+        "decision": "decision by worker_outside",
     },
     "#ended": {"waiting": "ended case", "case_version": "ended case version"},
     "#elsewhere": {"centre": "their_centre"},

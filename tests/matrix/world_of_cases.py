@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from tests.matrix.world import World
 
 
+# Whose case it isn't: it concerns the one, and the other reported it.
+WHOSE = ("of worker_inside", "by worker_outside")
+
+
 def about(author: UUID, centre: UUID, key: UUID, now: datetime, words: str = "Go away.") -> Thing:
     """Something that somebody said, with a picture."""
     return Thing("message", key, centre, author, None, words, b"RIFF", now, False)
@@ -46,6 +50,9 @@ async def open_cases(world: World) -> None:
         world.things[name] = str(case)
     main, chen = UUID(world.things["waiting"]), _staff(people["worker_inside"], centre)
     world.things["copy"] = str(await store.write(_copied, main))
+    for name in WHOSE:
+        case = UUID(world.things[f"case {name}"])
+        world.things[f"copy {name}"] = str(await store.write(_copied, case))
     await store.write(_worked_on, chen, centre, main, people)
     await store.write(_held, main, people["coordinator"])
     world.things["own_line"] = str(uuid4())
