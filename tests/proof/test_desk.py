@@ -4,6 +4,15 @@ import asyncio
 
 import pytest
 
+from tests.matrix.desk_routes import (
+    ASKS_NOT,
+    Route,
+    asking,
+    must_ask,
+    only_staff,
+    route_of,
+    unasked,
+)
 from tests.matrix.doors import Someone
 from tests.proof.conftest import Staff
 
@@ -55,93 +64,45 @@ async def test_a_proof_that_nobody_gave_isnt_made_by_using_the_desk(staff: Staff
         staff.later(minutes=2)
 
 
-def desk_routes(staff: Staff, date: str) -> list[tuple[str, str]]:
-    rosa = staff.rosa.id
-    return [
-        ("PATCH", "HERE"),
-        ("GET", "HERE/people"),
-        ("PUT", f"HERE/people/{date}"),
-        ("POST", f"HERE/people/{rosa}/sign-out"),
-        ("PUT", f"HERE/people/{rosa}/closing"),
-        ("DELETE", f"HERE/people/{rosa}/proofs"),
-        ("PUT", f"HERE/people/{rosa}/room"),
-        ("GET", "HERE/cards"),
-        ("POST", "HERE/cards"),
-        ("DELETE", f"HERE/cards/{date}"),
-        ("POST", "HERE/card-holder"),
-        ("POST", "HERE/appointments"),
-        ("DELETE", f"HERE/appointments/{date}"),
-        ("GET", "HERE/suspensions"),
-        ("PUT", f"HERE/suspensions/{date}"),
-        ("DELETE", f"HERE/suspensions/{date}"),
-        ("GET", "HERE/gatherings"),
-        ("PUT", f"/activities/{date}/approval"),
-        ("PUT", f"/activities/{date}/sending-back"),
-        ("PUT", "HERE/closed-days/2030-05-01"),
-        ("DELETE", "HERE/closed-days/2030-05-01"),
-        ("GET", "HERE/check-in/2030-03-05"),
-        ("GET", "HERE/attendance?begin=2030-03-01T00:00:00Z&end=2030-03-06T00:00:00Z"),
-        ("GET", f"/dates/{date}/sign-ups"),
-        ("PUT", f"/dates/{date}/sign-ups/{rosa}"),
-        ("DELETE", f"/dates/{date}/sign-ups/{rosa}"),
-        ("PUT", f"/dates/{date}/check-ins"),
-        ("PUT", f"/dates/{date}/attendance/{rosa}"),
-        ("PUT", "HERE/staff-proof"),
-    ]
+A_DAY, NOTHING = "2030-05-01", "0190d9a0-0000-7000-8000-000000000009"
+OF_THE_DESK = sorted(must_ask() | asking())
 
 
-BODIES = {
-    "PATCH HERE": {"district": "West"},
-    "PUT people": {"name": "Nan"},
-    "PUT closing": {"reason": "moved away"},
-    "PUT room": {"id": "0190d9a0-0000-7000-8000-000000000001"},
-    "POST cards": {"role": "member"},
-    "POST card-holder": {"card": "AAAA-BBBB-CCCC"},
-    "PUT suspensions": {"lasts": "day", "reason": "a quarrel"},
-    "PUT sending-back": {"why": "too late"},
-    "PUT closed-days": {"name": "Spring"},
-    "PUT sign-ups": {"role": "member"},
-    "PUT check-ins": {"items": []},
-    "PUT attendance": {"came": "came"},
-    "PUT staff-proof": {"required": True},
-}
-
-
-def body(staff: Staff, method: str, path: str) -> object:
-    parts = path.split("?", maxsplit=1)[0].split("/")
-    if "appointments" in parts and method == "POST":
-        return {"person": staff.rosa.id, "role": "peer_representative"}
-    if "suspensions" in parts and method == "PUT":
-        return {"person": staff.rosa.id, "lasts": "day", "reason": "a quarrel"}
-    if "check-ins" in parts:
-        when = "2030-03-05T09:00:00Z"
-        return {"items": [{"person": staff.rosa.id, "came": "came", "at": when}]}
-    for last in reversed(parts):
-        found = BODIES.get(f"{method} {last}")
-        if found is not None:
-            return found
-    return None
+def address(staff: Staff, path: str) -> str:
+    """Where a route is for this centre; whatever else it names isn't there."""
+    path = path.replace("/centres/{}", f"/centres/{staff.centre}").replace(
+        "days/{}", f"days/{A_DAY}"
+    )
+    return path.replace("{}", NOTHING)
 
 
 async def test_every_route_of_the_desk_asks(staff: Staff) -> None:
+    """Each that only staff may by the table of routes, whether it says that it asks or not."""
     await staff.add_passkey(staff.dora, staff.passkeys())
-    date = "0190d9a0-0000-7000-8000-000000000009"
+    await staff.add_passkey(staff.zhao, staff.passkeys())
     staff.later(hours=1)
-    said = {}
-    for method, path in desk_routes(staff, date):
-        said[f"{method} {path}"] = await staff.said(
-            staff.dora, method, path, body(staff, method, path)
-        )
-    assert set(said.values()) == {"prove_first"}, {
-        k: v for k, v in said.items() if v != "prove_first"
-    }
-    # To whom it isn't a desk, nothing is asked: they are told what they always were.
-    elsewhere = {
-        await staff.said(staff.zhao, method, path, body(staff, method, path))
-        for method, path in desk_routes(staff, date)
-        if method == "GET"
-    }
-    assert elsewhere == {"not_found"}
+    said = {route: await _answer(staff, staff.dora, route) for route in OF_THE_DESK}
+    assert {route: code for route, code in said.items() if code != "prove_first"} == {}
+    # Whose desk it isn't is asked for nothing there: there is none, or no words were said.
+    here = [route for route in OF_THE_DESK if "/centres/{}" in route[1]]
+    elsewhere = {route: await _answer(staff, staff.zhao, route) for route in here}
+    assert set(elsewhere.values()) == {"not_found", "invalid"}
+
+
+async def _answer(staff: Staff, who: Someone, route: Route) -> str:
+    """Without words: a desk asks before anything is read of them."""
+    return await staff.said(who, route[0], address(staff, route[1]))
+
+
+def test_what_only_staff_may_asks_for_a_desk(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(must_ask()) >= 70, "a table that lost its lines would prove nothing"
+    assert not unasked()
+    assert set(ASKS_NOT) <= only_staff() - asking(), "an exception that is none"
+    # One that stops asking is found out.
+    silent = ("GET", "/centres/{}/cases/{}/deciding")
+    assert silent in asking()
+    monkeypatch.setattr(route_of(silent).dependant, "dependencies", [])
+    assert unasked() == {silent}
 
 
 @pytest.mark.parametrize("who", ["chen", "dora"])
