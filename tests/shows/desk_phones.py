@@ -24,6 +24,7 @@ APPEAL = "我说的是我自己的歌，不是别人的。"
 UNDONE = "一起听过了，说的是自己的歌。"
 DESK = {"viewport": {"width": 1000, "height": 800}, "is_mobile": False}
 NAME = {"rosa": "罗莎", "sam": "三木", "mei": "小美", "chen": "小陈", "ding": "小丁"}
+NAME |= {"hua": "小华", "lan": "小兰"}  # two colleagues who look, each in one way
 T = TypeVar("T")
 
 
@@ -56,6 +57,16 @@ class Story:
         items = self.do(who, "GET", f"/rooms/{self.room}/messages")["items"]
         return [item.get("text") or "-" for item in items]
 
+    def looks(self) -> set[tuple[str, str]]:
+        """Who looked at what of Sam's, as Sam reads it."""
+        items = self.do("sam", "GET", "/me/access-log")["items"]
+        return {(item["by"]["name"], item["what"]) for item in items}
+
+    def looked(self, who: str, before: set[tuple[str, str]]) -> None:
+        """Since then they looked, and nobody else did."""
+        look = (NAME[who], "case")
+        assert look not in before and self.looks() == before | {look}, who
+
 
 def soon(find: Callable[[], T], what: str) -> T:
     """Out: what is found, once it is; the server's sweep brings it within seconds."""
@@ -70,7 +81,7 @@ def soon(find: Callable[[], T], what: str) -> T:
 def begun(server: Server) -> Story:
     """Out: the people in their places, and a talk of two with two messages in it."""
     story = Story(server)
-    made = server.people(CENTRE, "member", 3) + server.people(CENTRE, "worker", 2)
+    made = server.people(CENTRE, "member", 3) + server.people(CENTRE, "worker", 4)
     for who, one in zip(NAME, made, strict=True):
         story.people[who] = one
         story.do(who, "PATCH", "/me", {"name": NAME[who]})
@@ -150,7 +161,7 @@ def decides(story: Story, chen: Phone) -> None:
         assert SAID in told and SECRET not in told, told
         story.unnamed(told)
     story.do("chen", "GET", f"/rooms/{story.room}/messages", code=404)
-    assert story.do("sam", "GET", "/me/access-log")["items"] == [], "it would tell of a report"
+    assert story.looks() == set(), "it would tell of a report"
     chen.tap("cases.take")
     chen.tap("decisions.decide")
     choose(chen, chen.t("decisions.k_hide"))
@@ -160,6 +171,16 @@ def decides(story: Story, chen: Phone) -> None:
     say(chen, "reason", WHY)
     chen.see(chen.t("decisions.done"))
     soon(lambda: story.texts("rosa") == [SECRET, "-"], "it is hidden from Rosa")
+    story.looked("chen", set())
+
+
+def look_in(story: Story) -> None:
+    """One colleague opens the case, another what is decided there: Sam reads of each."""
+    path = f"/centres/{story.centre}/cases/{story.case}"
+    for who, page in (("hua", path), ("lan", f"{path}/deciding")):
+        before = story.looks()
+        story.do(who, "GET", page)
+        story.looked(who, before)
 
 
 def answers(story: Story, sam: Phone, chen: Phone) -> str:
@@ -202,10 +223,12 @@ def stands_by(story: Story, mei: Phone, key: str) -> None:
 
 
 def undoes(story: Story, ding: Phone) -> None:
-    """A worker who had no hand in it takes it back, whole."""
+    """A worker who had no hand in it, and sees nothing but the appeal, takes it back, whole."""
+    before = story.looks()
     assert story.do("chen", "GET", f"/centres/{story.centre}/appeals")["items"] == []
-    reads(ding, f"/desk/cases/{story.case}", SAID)
+    assert story.looks() == before, "who decided reads nothing there"
     told = reads(ding, "/desk/appeals", APPEAL)
+    story.looked("ding", before)
     assert SAID in told and WHY in told and SECRET not in told
     story.unnamed(told)
     ding.tap("decisions.appeal_take")
@@ -222,7 +245,9 @@ def read_it(story: Story, rosa: Phone, sam: Phone, key: str) -> None:
     told = reads(sam, f"/me/decisions/{key}", sam.t("decisions.outcome_undone"))
     assert UNDONE in told and sam.t("decisions.undone") in told and NAME["mei"] in told, told
     looked = reads(sam, "/me/looked", sam.t("tell.looked_case"))
-    assert NAME["chen"] in looked and NAME["ding"] in looked, looked
+    staff = [NAME[who] for who in ("chen", "hua", "lan", "ding")]
+    assert all(name in looked for name in staff), looked
+    assert story.looks() == {(name, "case") for name in staff}, "these four, and nobody else"
     own = str(story.do("sam", "GET", "/me/decisions"))
     for said in (told, looked, own, reads(sam, "/me/decisions", sam.t("decisions.hide"))):
         story.unnamed(said)
@@ -241,6 +266,7 @@ def tell(stage: Stage, server: Server) -> None:
             one.enter(story.people[who]["token"])
         reports(story, rosa, sam)
         decides(story, chen)
+        look_in(story)
         key = answers(story, sam, chen)
         stands_by(story, mei, key)
         undoes(story, ding)
