@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from actions.appeal_rooms import enter_room, leave_room
-from actions.appeals import held_of, standing_by, tell
+from actions.appeals import held_of, is_asked, standing_by, tell
 from actions.naming import names
 from actions.showing_decisions import opened, opened_of, reason_key, rule_of
 from core.errors import NotFound
@@ -14,10 +14,11 @@ from core.work import Work
 from models.cases import Case
 from models.decision_shapes import AdvocacyShape
 from models.decisions import AdvocateAnswer, Appeal, Decision
-from models.people import STAFF
+from models.people import STAFF, Person
 from models.reports import Report
 from models.sign_in import Who
 from rules import decisions as rules
+from rules.appeals import NO, OUT, may_say_otherwise, says_no
 from rules.decisions import CantStandBy
 
 
@@ -41,35 +42,76 @@ def one(work: Work, who: Who, key: UUID) -> AdvocacyShape:
 def answer(work: Work, who: Who, key: UUID, new: AdvocateAnswer) -> None:
     """Say whether I stand by somebody. A no is silent: they see nothing yet, and can ask somebody else.
 
-    Said twice, it is done once; a yes can become a no until it is decided, and leaves the room then.
-    Raises NotFound, CantStandBy for a worker with a hand in it.
+    Said twice, it is done once; a yes can become a no until it is decided, and leaves the room then. A
+    no can become a yes within my undo time. Raises NotFound, CantStandBy for a worker with a hand in it.
     """
+    row = _asked(work, who, key)
+    if new.answer == "no":
+        if row.decided_at is None and not says_no(row):
+            _say_no(work, who, row)
+    elif row.advocate_said != "yes":
+        if says_no(row):
+            _require_slip(work, who, row)
+        _say_yes(work, who, row)
+
+
+def take_back(work: Work, who: Who, key: UUID) -> None:
+    """As if I hadn't said no, within my undo time: I stand by them on, or haven't answered yet.
+
+    Nothing where there is no no. Raises NotFound, CantStandBy.
+    """
+    row = _asked(work, who, key)
+    if not says_no(row):
+        return
+    _require_slip(work, who, row)
+    if row.advocate_said == OUT:
+        _say_yes(work, who, row)
+    else:
+        row.advocate_said = row.advocate_at = None
+        work.session.flush()
+
+
+def _asked(work: Work, who: Who, key: UUID) -> Appeal:
+    """An appeal in which I'm asked to stand by, held until the commit, whatever I said. Raises NotFound."""
     asked = select(col(Appeal.decision_id)).where(
         col(Appeal.id) == key, col(Appeal.advocate_id) == who.person
     )
     decision = work.rows(asked).scalar()
     # The case first, then the decision, then the appeal: as whoever decides and undoes.
     row = None if decision is None else _held(work, decision)
-    if row is None or not standing_by(work, who.person, row):
+    work.arrive()
+    if row is None or not is_asked(work, who.person, row):
         raise NotFound()
-    if row.advocate_said == new.answer or (row.decided_at is not None and new.answer == "no"):
-        return
-    _answer(work, who, row, new.answer)
+    return row
 
 
-def _answer(work: Work, who: Who, row: Appeal, said: str) -> None:
+def _require_slip(work: Work, who: Who, row: Appeal) -> None:
+    """My no was said just now, and it would change something still. Raises NotFound."""
+    undone = work.session.get_one(Decision, row.decision_id).undone_at
+    undo = work.session.get_one(Person, who.person).undo_seconds
+    if undone is not None or not may_say_otherwise(row, undo, work.now):
+        raise NotFound()
+
+
+def _say_yes(work: Work, who: Who, row: Appeal) -> None:
     decision = work.session.get_one(Decision, row.decision_id)
-    if said == "yes" and _has_a_part(work, who, row, decision):
+    if _has_a_part(work, who, row, decision):
         raise CantStandBy()
-    was = row.advocate_said
-    row.advocate_said, row.advocate_at = said, work.now
+    back = who.person if row.advocate_said == OUT else None
+    row.advocate_said, row.advocate_at = "yes", work.now
     work.session.flush()
-    if said == "yes":
-        enter_room(work, row, decision)
-        tell(work, row, but=who.person)
-    elif was == "yes":
+    enter_room(work, row, decision, back=back)
+    tell(work, row, but=who.person, of=who.person)
+
+
+def _say_no(work: Work, who: Who, row: Appeal) -> None:
+    """Silent, unless they counted on me already."""
+    stood_by = row.advocate_said == "yes"
+    row.advocate_said, row.advocate_at = OUT if stood_by else NO, work.now
+    work.session.flush()
+    if stood_by:
         leave_room(work, row, who.person)
-        tell(work, row)
+        tell(work, row, of=who.person)
 
 
 def _has_a_part(work: Work, who: Who, row: Appeal, decision: Decision) -> bool:
@@ -121,4 +163,4 @@ def _shape(work: Work, row: Appeal) -> AdvocacyShape | None:
     )
 
 
-__all__ = ["CantStandBy", "answer", "mine", "one"]
+__all__ = ["CantStandBy", "answer", "mine", "one", "take_back"]

@@ -1,26 +1,67 @@
 """The room of an appeal: whom it concerns, who stands by them and who looks again. Of a talk: the talk's own room."""
 
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+from sqlmodel import col
+
 from actions.case_rooms import bare_room
-from actions.groups import enter
+from actions.groups import enter, enter_new
 from actions.members import take_out_of
 from actions.showing_decisions import talk_of
 from core.work import Work
 from models.decisions import Appeal, Decision
-from models.groups import Room
+from models.groups import Membership, Room
+from models.ledger import LedgerEntry
+from rules.appeals import SLIP
 
 
-def enter_room(work: Work, row: Appeal, decision: Decision) -> None:
-    """They are in one room, once there are two of them. Each decision has its own: no advocate hears of another."""
+def enter_room(work: Work, row: Appeal, decision: Decision, *, back: UUID | None = None) -> None:
+    """They are in one room, once there are two of them. Each decision has its own: no advocate hears of another.
+
+    `back`: who went out of it a moment ago, by a slip, and finds what they had there.
+    """
     others = [row.advocate_id if row.advocate_said == "yes" else None, row.taken_by]
     inside = [one for one in others if one is not None]
     room = _room(work, row, decision) if inside else None
     if room is not None:
         row.room_id = room.id
         for one in sorted({row.by_id, *inside}):
-            enter(work, room, one)
+            if one == back:
+                _come_back(work, room, one)
+            else:
+                enter(work, room, one)
     work.session.flush()
+
+
+def _come_back(work: Work, room: Room, person: UUID) -> None:
+    """To the old place and history, without what was said meanwhile. Nothing happens when they are in it."""
+    if work.session.get(Membership, (room.id, person)) is not None:
+        return
+    before = _place_before(work, room.id, person)
+    enter_new(work, room, person, "member")
+    if before is not None:
+        joined, left = before
+        place = work.session.get_one(Membership, (room.id, person))
+        place.away_from, place.away_until = left.seq, place.joined_seq
+        place.joined_seq, place.joined_at = joined.seq, joined.at
+
+
+def _place_before(work: Work, room: UUID, person: UUID) -> tuple[Any, Any] | None:
+    """Where somebody joined and left last, as the room's ledger tells; a slip before that is passed over."""
+    query = select(col(LedgerEntry.seq), col(LedgerEntry.at)).where(
+        col(LedgerEntry.owner) == room,
+        col(LedgerEntry.kind).in_(("member.joined", "member.left")),
+        col(LedgerEntry.subject) == person,
+    )
+    moves = work.rows(query.order_by(col(LedgerEntry.seq).desc())).all()
+    found: tuple[Any, Any] | None = None
+    for left, joined in zip(moves[::2], moves[1::2], strict=False):
+        if found is not None and found[0].at - left.at > SLIP:
+            break
+        found = joined, left
+    return found
 
 
 def _room(work: Work, row: Appeal, decision: Decision) -> Room | None:

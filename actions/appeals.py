@@ -8,7 +8,7 @@ from sqlmodel import col
 from actions import telling_desk
 from actions.advocates import advocates
 from actions.announcing import announce
-from actions.appeal_rooms import leave_room
+from actions.appeal_rooms import enter_room, leave_room
 from actions.my_decisions import of_mine
 from actions.readers import reader
 from actions.showing_decisions import PURPOSE, my_shapes, opened_of, reason_key
@@ -18,9 +18,10 @@ from core.work import Work
 from models.decision_shapes import MyDecision
 from models.decisions import Appeal, Decision, NewAdvocate, NewAppeal
 from models.ledger import LedgerEntry, my_stream
+from models.people import Person
 from models.sign_in import Who
 from rules import decisions as rules
-from rules.appeals import AskedAlready, require_not_asked
+from rules.appeals import AskedAlready, may_stand_again, require_not_asked, says_no
 from rules.decisions import AppealIsOver
 
 
@@ -133,11 +134,41 @@ def withdraw(work: Work, who: Who, key: UUID) -> MyDecision:
     return my_shapes(work, [row])[0]
 
 
-def tell(work: Work, row: Appeal, *, but: UUID | None = None) -> None:
-    """Whom it concerns, and who stands by them, look again."""
+def stand_again(work: Work, who: Who, key: UUID) -> MyDecision:
+    """To have it looked at all the same, within my undo time, with whoever stood by me; nothing happens where it stands.
+
+    Raises NotFound, AppealIsOver where the decision was taken back meanwhile.
+    """
+    row = of_mine(work, who, key, held=True)
+    asked = held_of(work, row.id)
+    work.arrive()
+    if asked is None:
+        raise NotFound()
+    if asked.withdrawn_at is not None:
+        undo = work.session.get_one(Person, who.person).undo_seconds
+        if not may_stand_again(asked, undo, work.now):
+            raise NotFound()
+        if row.undone_at is not None:
+            raise AppealIsOver()
+        _stand_again(work, row, asked)
+    return my_shapes(work, [row])[0]
+
+
+def _stand_again(work: Work, row: Decision, asked: Appeal) -> None:
+    """As it was; but nobody is brought back past a block."""
+    asked.withdrawn_at = None
+    if asked.advocate_id in reader(work, asked.by_id).hidden:
+        asked.advocate_id = asked.advocate_said = asked.advocate_at = None
+    work.session.flush()
+    enter_room(work, asked, row, back=asked.advocate_id)
+    tell(work, asked, but=asked.by_id)
+
+
+def tell(work: Work, row: Appeal, *, but: UUID | None = None, of: UUID | None = None) -> None:
+    """Whom it concerns, and who stands by them, look again. `of`: the advocate whose answer it is."""
     told = {row.by_id} | ({row.advocate_id} if row.advocate_said == "yes" else set())
     for person in sorted(one for one in told if one is not None and one != but):
-        announce(work, my_stream(person), "appeal.changed", row.id)
+        announce(work, my_stream(person), "appeal.changed", row.id, whose=of)
 
 
 def close_undone(work: Work, row: Decision, why: str) -> None:
@@ -157,7 +188,12 @@ def close_undone(work: Work, row: Decision, why: str) -> None:
 
 def standing_by(work: Work, viewer: UUID, row: Appeal) -> bool:
     """Whether somebody may look as an advocate: asked, said nothing or yes, and no block stands between."""
-    asked = row.advocate_id == viewer and row.advocate_said != "no" and row.withdrawn_at is None
+    return is_asked(work, viewer, row) and not says_no(row)
+
+
+def is_asked(work: Work, viewer: UUID, row: Appeal) -> bool:
+    """Whether somebody is asked to stand by, whatever they said, and no block stands between."""
+    asked = row.advocate_id == viewer and row.withdrawn_at is None
     return asked and row.by_id not in reader(work, viewer).hidden
 
 
@@ -168,6 +204,8 @@ __all__ = [
     "ask_advocate",
     "close_undone",
     "held_of",
+    "is_asked",
+    "stand_again",
     "standing_by",
     "tell",
     "withdraw",

@@ -24,6 +24,7 @@ from models.ledger import my_stream
 from models.people import STAFF
 from models.sign_in import Who
 from rules import decisions as rules
+from rules.appeals import NO
 from rules.decisions import AppealIsOver, NotForThis, SomebodyLooks
 from rules.people import require_staff
 
@@ -99,11 +100,11 @@ def _require_free(work: Work, who: Who, centre: UUID, row: Appeal) -> None:
 
 
 def _give(work: Work, row: Appeal, worker: UUID | None) -> None:
-    """From now on they look at it; nobody: it waits for all. Who was asked to stand by it doesn't, then."""
+    """From now on they look at it; nobody: it waits for all. Who was asked to stand by it doesn't, then: for good."""
     leave_room(work, row, row.taken_by)
     row.taken_by = worker
     if worker is not None and row.advocate_id == worker:
-        row.advocate_said, row.advocate_at = "no", work.now
+        row.advocate_said, row.advocate_at = NO, None
     work.session.flush()
 
 

@@ -26,7 +26,7 @@ from models.dates import (
     DateMoved,
     DateShape,
 )
-from models.decision_shapes import DecisionChanged, DecisionMade
+from models.decision_shapes import AdvocateAsked, AppealChanged, DecisionChanged, DecisionMade
 from models.for_you import FOR_YOU, ForYou, ForYouItem
 from models.groups import RoomRemoved
 from models.ledger import Event, LedgerEntry, my_stream
@@ -101,7 +101,9 @@ def _still_stands(work: Work, who: Who, entry: Entry, at: datetime) -> bool:
 
 
 def _of_together(work: Work, event: Event) -> bool:
-    """A hand while it is wanted; a case while something of it is for me; thanks, but from somebody muted: those lie in the box, and nothing calls."""
+    """A hand while it is wanted; a case and an appeal while something of it is for me; thanks, but from somebody muted: those lie in the box, and nothing calls."""
+    if isinstance(event, AppealChanged):
+        return event.news is not None
     if isinstance(event, CaseChanged):
         return event.asks is not None or event.withdrawn
     if isinstance(event, NEWS_OF_HELP):
@@ -146,6 +148,8 @@ def _same(event: Any) -> Any:
             return event.on, event.room.id
         case DecisionMade() | DecisionChanged():
             return event.decision.id
+        case AdvocateAsked() | AppealChanged():
+            return "appeal", event.id
         case _:
             return same_help(event)
 

@@ -8,12 +8,14 @@ from uuid import UUID, uuid5
 from sqlalchemy import select
 from sqlmodel import col
 
+from actions.decided_about import decided_about
 from actions.naming import names_at
 from actions.readers import reader
 from core.work import Work
 from models.cases import CaseRoom
 from models.decision_shapes import (
     AnswerShape,
+    DecidedAbout,
     DecisionShape,
     MyAppeal,
     MyDecision,
@@ -23,6 +25,7 @@ from models.decisions import Appeal, Decision, DecisionAnswer
 from models.groups import Room
 from models.people import STAFF, Appointment, Centre, CentreName, Person, PersonShape
 from rules import decisions as rules
+from rules.appeals import OUT
 
 PURPOSE, OF_A_CASE = "decisions", "case"
 
@@ -149,16 +152,18 @@ def _told(work: Work, row: Decision, loaded: Loaded) -> dict[str, Any]:
 def my_shapes(work: Work, rows: Sequence[Decision]) -> list[MyDecision]:
     """For whom they concern: all are about one person."""
     loaded = load(work, rows)
-    return [_my_shape(work, row, loaded) for row in rows]
+    where = decided_about(work, rows)
+    return [_my_shape(work, row, loaded, where.get(row.id)) for row in rows]
 
 
-def _my_shape(work: Work, row: Decision, loaded: Loaded) -> MyDecision:
+def _my_shape(work: Work, row: Decision, loaded: Loaded, about: DecidedAbout | None) -> MyDecision:
     appeal = loaded.appeals.get(row.id)
     room = row.room_id and work.session.get(Room, row.room_id)
     return MyDecision(
         **_told(work, row, loaded),
         centre=CentreName(id=row.centre_id, name=loaded.centres[row.centre_id]),
         thing=row.thing_kind,  # type: ignore[arg-type]  # the column holds only these
+        about=about,
         said=opened(work, row, "said", row.said),
         said_gone=row.case_id is None,
         place=room.title if room else "",
@@ -179,6 +184,7 @@ def _my_appeal(work: Work, row: Decision, appeal: Appeal, loaded: Loaded) -> MyA
         state=rules.appeal_state(appeal),
         advocate=_unhidden(work, appeal, loaded, row.centre_id),
         stands_by=appeal.advocate_said == "yes",
+        stepped_back=appeal.advocate_said == OUT,
         looks=loaded.person(appeal.decided_by or appeal.taken_by, row.centre_id),
         room=appeal.room_id,
         outcome=appeal.outcome,  # type: ignore[arg-type]  # the column holds only these

@@ -233,6 +233,14 @@ async def withdraw_appeal(store: Doors, me: Me, decision: UUID) -> MyDecision:
     return await store.write(appeals.withdraw, me, decision)
 
 
+@mine.delete(
+    "/{decision:uuid}/appeal/withdrawal", responses=problems(NotFound, appeals.AppealIsOver)
+)
+async def appeal_stands(store: Doors, me: Me, decision: UUID) -> MyDecision:
+    """To have it looked at all the same, within my undo time, with whoever stood by me."""
+    return await store.write(appeals.stand_again, me, decision)
+
+
 @mine.put(
     "/{decision:uuid}/appeal/advocate",
     responses=problems(NotFound, appeals.AppealIsOver, appeals.AskedAlready),
@@ -271,5 +279,15 @@ async def one_i_stand_by(store: Doors, me: Me, appeal: UUID) -> AdvocacyShape:
     responses=problems(NotFound, advocacy.CantStandBy),
 )
 async def stand_by(store: Doors, me: Me, appeal: UUID, new: AdvocateAnswer) -> None:
-    """Yes, or not: a no is told to nobody."""
+    """Yes, or not: a no is told to nobody, and can be a yes within my undo time."""
     await store.write(advocacy.answer, me, appeal, new)
+
+
+@standing_by.delete(
+    "/{appeal:uuid}/answer",
+    status_code=204,
+    responses=problems(NotFound, advocacy.CantStandBy),
+)
+async def take_no_back(store: Doors, me: Me, appeal: UUID) -> None:
+    """As if I hadn't said no, within my undo time: I stand by them on, or haven't answered yet."""
+    await store.write(advocacy.take_back, me, appeal)

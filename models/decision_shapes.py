@@ -18,6 +18,9 @@ from models.messages import Topic
 from models.people import CentreName, PersonShape
 from models.suspensions import Lasts
 
+# What For you tells of an appeal: to whom it concerns; `ended` to who stands by them.
+AppealNews = Literal["stands_by", "stepped_back", "looked_at", "waits", "ended"]
+
 
 class LadderShape(Shape):
     """`own`: the centre has set it; else it is the one every centre begins with."""
@@ -92,7 +95,7 @@ class Deciding(Shape):
 
 
 class MyAppeal(Shape):
-    """`advocate`: whom I asked; `stands_by`: whether they said yes. A no shows as nothing yet."""
+    """`advocate`: whom I asked; `stands_by`: whether they said yes; `stepped_back`: and then went. A no shows as nothing yet."""
 
     id: UUID
     words: str
@@ -100,6 +103,7 @@ class MyAppeal(Shape):
     state: AppealState
     advocate: PersonShape | None
     stands_by: bool
+    stepped_back: bool
     looks: PersonShape | None
     room: UUID | None
     outcome: AppealOutcome | None
@@ -107,8 +111,19 @@ class MyAppeal(Shape):
     decided_at: datetime | None
 
 
+class DecidedAbout(Shape):
+    """Where to find what was decided about. `id`: of a picture, the post that holds it; `room`, `seq`: of a message."""
+
+    kind: ThingKind
+    id: UUID
+    room: UUID | None
+    seq: int | None
+
+
 class MyDecision(Shape):
     """A decision about me. `said`: the words it is about; `place`: where that was. `room`: to talk about it.
+
+    `about`: the thing itself, while it is there for me.
 
     `said_gone`: those words were erased with what the desk kept of it; the decision holds, or counts, still.
 
@@ -124,6 +139,7 @@ class MyDecision(Shape):
     reason: str
     rule: RuleLine | None
     thing: ThingKind
+    about: DecidedAbout | None
     said: str
     said_gone: bool
     place: str
@@ -198,10 +214,18 @@ class DecisionChanged(Event):
 
 
 class AppealChanged(Event):
-    """On the stream of whom it concerns, and of their advocate: an appeal moved on. Look again."""
+    """On the stream of whom it concerns, and of their advocate: an appeal moved on. Look again.
+
+    `news`: what there is to tell of it today, if anything. `person`: of whom it is told: who stands by
+    me, stepped back or looks; to who stands by somebody, whom. `decision`: mine, and only then.
+    """
 
     on: Literal["appeal.changed"] = "appeal.changed"
     id: UUID
+    decision: UUID | None
+    news: AppealNews | None
+    person: PersonShape | None
+    outcome: AppealOutcome | None
 
 
 class AdvocateAsked(Event):

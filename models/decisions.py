@@ -95,7 +95,8 @@ class Appeal(SQLModel, table=True):
 
     For a talk, which nobody has to look at again, only who stands by them, without words.
 
-    `words`, `reason`: sealed with the key of whom it concerns. `advocate_said`: yes, no, or nothing yet.
+    `words`, `reason`: sealed with the key of whom it concerns. `advocate_said`: yes, no, out (a yes they
+    stepped back from), or nothing yet.
     `room_id`: where they, their advocate and whoever looks again talk.
     """
 

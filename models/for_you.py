@@ -19,7 +19,7 @@ from models.dates import (
     DateChanged,
     DateMoved,
 )
-from models.decision_shapes import AdvocateAsked, DecisionChanged, DecisionMade
+from models.decision_shapes import AdvocateAsked, AppealChanged, DecisionChanged, DecisionMade
 from models.glass import GlassBroken, GlassTold
 from models.groups import RoomClosed, RoomRemoved
 from models.help_requests import (
@@ -72,6 +72,7 @@ ForYouEvent = (
     | DecisionMade
     | DecisionChanged
     | AdvocateAsked
+    | AppealChanged
     | CaseChanged
     | ThanksReceived
     | ThanksShowAsked
@@ -113,6 +114,7 @@ FOR_YOU = (
     "decision.made",
     "decision.changed",
     "advocate.asked",
+    "appeal.changed",
     "case.changed",
     "thanks.received",
     "thanks.show_asked",

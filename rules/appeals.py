@@ -1,12 +1,19 @@
 """Answering a decision and asking for somebody beside me: how often. Pure: facts in, verdict out."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from core.errors import Refusal
+from rules.asks import UNDO_ON_THE_WAY, may_undo
+from rules.decisions import is_open
 from rules.reports import require_room
 
 ANSWERS_A_DAY = 10
+# What somebody said who stands by nobody: no at once, which is silent, or after a yes, which is told.
+NO, OUT = "no", "out"
+# The longest undo time there is, and what a slow phone takes: within it somebody goes out and comes back by a slip.
+SLIP = timedelta(seconds=60) + UNDO_ON_THE_WAY
 
 
 class EnoughAnswered(Refusal):
@@ -40,3 +47,20 @@ def require_not_asked(*, before: bool) -> None:
     """Each is asked once to stand by in one appeal: asking again would take back a no. Raises AskedAlready."""
     if before:
         raise AskedAlready()
+
+
+def says_no(appeal: Any) -> bool:
+    """Whether who was asked to stand by doesn't: they said no, or stepped back."""
+    return appeal.advocate_said in (NO, OUT)
+
+
+def may_say_otherwise(appeal: Any, undo_seconds: int, now: datetime) -> bool:
+    """Whether a no can be taken back still: it may have been a slip, and the appeal is open."""
+    said_at: datetime | None = appeal.advocate_at
+    return said_at is not None and is_open(appeal) and may_undo(said_at, undo_seconds, now)
+
+
+def may_stand_again(appeal: Any, undo_seconds: int, now: datetime) -> bool:
+    """Whether an appeal that was withdrawn a moment ago can stand again."""
+    gone_at: datetime | None = appeal.withdrawn_at
+    return gone_at is not None and may_undo(gone_at, undo_seconds, now)

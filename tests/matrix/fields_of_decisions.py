@@ -16,12 +16,15 @@ _BOTH = (
 )
 _MY_APPEAL = (
     {"id", "words", "at", "state", "stands_by", "room", "outcome", "reason", "decided_at"}
+    | {"stepped_back"}
     | _in("advocate", _PERSON)
     | {"looks"}
 )
 MY_DECISION = (
     _BOTH
     | {"thing", "said", "said_gone", "place", "state", "room", "may_appeal", "alone"}
+    # What these were decided about isn't there: tests/decisions/test_finding_it.py.
+    | {"about"}
     | _in("centre", {"id", "name"})
     | _in("appeal", _MY_APPEAL)
 )
@@ -77,10 +80,12 @@ ALLOWED: dict[str, set[str]] = {
         field for field in MY_DECISION if not field.startswith("appeal.advocate.")
     },
     "DELETE /me/decisions/{decision}/appeal": MY_DECISION,
+    "DELETE /me/decisions/{decision}/appeal/withdrawal": MY_DECISION,
     "PUT /me/decisions/{decision}/appeal/advocate": MY_DECISION,
     "GET /me/decisions/{decision}/advocates": {"next"} | _in("items", _PERSON),
     "GET /me/advocacy": {"next"} | _in("items", ADVOCACY),
     "GET /me/advocacy/{appeal}": ADVOCACY,
 }
 MY_DATA = _in("decisions", MY_DECISION) | _in("advocacy", ADVOCACY)
+# What it tells of appeals: tests/decisions/test_appeal_news.py.
 FOR_YOU = _in("decision", MY_DECISION)

@@ -37,12 +37,15 @@ PUT    /me/decisions/{decision}/answers/{fresh}                    401 201 404 4
 PUT    /me/decisions/{decision}/appeal                             401 201 404 404 404 404 404 404 404 404 404 401
 DELETE /me/decisions/{decision}/appeal                             401 404 404 404 404 404 404 404 404 404 404 401
 DELETE /me/decisions/{decision}/appeal #appealed                   401 200 404 404 404 404 404 404 404 404 404 401
+DELETE /me/decisions/{decision}/appeal/withdrawal                  401 404 404 404 404 404 404 404 404 404 404 401
+DELETE /me/decisions/{decision}/appeal/withdrawal #appealed        401 200 404 404 404 404 404 404 404 404 404 401
 PUT    /me/decisions/{decision}/appeal/advocate                    401 404 404 404 404 404 404 404 404 404 404 401
 PUT    /me/decisions/{decision}/appeal/advocate #appealed          401 200 404 404 404 404 404 404 404 404 404 401
 GET    /me/decisions/{decision}/advocates                          401 200 404 404 404 404 404 404 404 404 404 401
 GET    /me/advocacy                                                401 200 200 200 200 200 200 200 200 200 200 401
 GET    /me/advocacy/{appeal}                                       401 404 404 200 404 404 404 404 404 404 404 401
 PUT    /me/advocacy/{appeal}/answer                                401 404 404 204 404 404 404 404 404 404 404 401
+DELETE /me/advocacy/{appeal}/answer                                401 404 404 204 404 404 404 404 404 404 404 401
 """
 
 _NOTHING = {"kind": "nothing", "reason": "All is well."}

@@ -10,6 +10,7 @@ OF_ONESELF = {
     *("GET /me/decisions", "GET /me/decisions/{decision}"),
     "PUT /me/decisions/{decision}/answers/{answer}",
     *("PUT /me/decisions/{decision}/appeal", "DELETE /me/decisions/{decision}/appeal"),
+    "DELETE /me/decisions/{decision}/appeal/withdrawal",
     "PUT /me/decisions/{decision}/appeal/advocate",
     # Whom I could ask, and who asks me: tests/decisions/test_appeals.py, with a block.
     "GET /me/decisions/{decision}/advocates",
@@ -28,6 +29,7 @@ OF_ONESELF = {
 SHAPES = {
     *("DecisionShape", "Deciding", "MyDecision", "MyAppeal", "AppealShape", "AdvocacyShape"),
     *("RuleLine", "AnswerShape", "DecisionMade", "DecisionChanged", "AdvocateAsked"),
+    "AppealChanged",
     "MessageShown",
 }
 # A message that is shown again goes the way of one that is sent: the same words, asked of the same rule.

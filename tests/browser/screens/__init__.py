@@ -5,6 +5,7 @@ The rules of `test_rules.py` hold on each of them, and `./sunroom shots` takes a
 
 from tests.browser.screens import (  # noqa: F401
     activities,
+    advocacy,
     asks,
     boundaries,
     buddies,

@@ -25,6 +25,7 @@ def decision(**more: Any) -> dict[str, Any]:
         "reason": WHY,
         "rule": RULE,
         "thing": "message",
+        "about": None,
         "said": SAID,
         "said_gone": False,
         "place": "合唱小组",
@@ -52,6 +53,7 @@ def appeal(**more: Any) -> dict[str, Any]:
         "state": "waiting",
         "advocate": person("团子"),
         "stands_by": False,
+        "stepped_back": False,
         "looks": None,
         "room": None,
         "outcome": None,
@@ -85,6 +87,15 @@ def decision_about_me(scene: Scene) -> None:
 
 
 @screen("member")
+def decision_to_change(scene: Scene) -> None:
+    """A way to the message itself."""
+    wish = {"kind": "ask_to_change", "rule": None, "lasts": None, "until": None}
+    there = {"kind": "message", "id": str(uuid4()), "room": str(uuid4()), "seq": 4}
+    about(scene, decision(about=there, **wish))
+    scene.wait("main .rows a[href^='/talk/']")
+
+
+@screen("member")
 def decision_held(scene: Scene) -> None:
     about(scene, decision(kind="hide", cause="three", by=None, rule=None, lasts=None))
 
@@ -101,6 +112,18 @@ def decision_appeal(scene: Scene) -> None:
 def decision_looked_at(scene: Scene) -> None:
     looks = {"state": "looked_at", "looks": person("丁社工"), "stands_by": True}
     about(scene, decision(may_appeal=False, appeal=appeal(room=str(uuid4()), **looks)))
+
+
+@screen("member")
+def decision_withdrawn(scene: Scene) -> None:
+    """It can stand again for a moment."""
+    told = decision(may_appeal=False, appeal=appeal())
+    gone = told | {"appeal": told["appeal"] | {"state": "withdrawn"}}
+    answers(scene, f"**/api/v1/me/decisions/{told['id']}/appeal", gone)
+    about(scene, told)
+    scene.phone.tap("decisions.withdraw")
+    scene.wait("dialog[open] button.main").tap()
+    scene.phone.see(scene.phone.t("decisions.withdrawn_now"))
 
 
 @screen("member")
@@ -129,42 +152,6 @@ def decision_undone(scene: Scene) -> None:
     ended = {"state": "decided", "outcome": "undone", "reason": "原来说的是天气。"}
     more = {"state": "undone", "undone_why": "原来说的是天气。", "may_appeal": False}
     about(scene, decision(appeal=appeal(**ended), **more))
-
-
-def advocacy(scene: Scene, **more: Any) -> None:
-    key = str(uuid4())
-    told: dict[str, Any] = {
-        "id": key,
-        "person": person("团子"),
-        "at": later(hours=-1),
-        "answer": None,
-        "state": "waiting",
-        "kind": None,
-        "cause": None,
-        "decided_by": None,
-        "why": "",
-        "rule": None,
-        "said": "",
-        "until": None,
-        "words": "",
-        "room": None,
-        "outcome": None,
-        "reason": "",
-    }
-    answers(scene, f"**/api/v1/me/advocacy/{key}", told | more)
-    scene.go(f"/me/advocacy/{key}", "main h2")
-
-
-@screen("member")
-def advocate_asked(scene: Scene) -> None:
-    advocacy(scene)
-
-
-@screen("member")
-def advocate_stands_by(scene: Scene) -> None:
-    seen = {"kind": "hide", "cause": "worker", "decided_by": person("陈社工"), "why": WHY}
-    words = {"said": SAID, "words": "我说的是天气，不是说人。", "room": str(uuid4())}
-    advocacy(scene, answer="yes", rule=RULE, **seen, **words)
 
 
 @screen("worker")

@@ -34,3 +34,26 @@ export function who({ by, second, cause }: Pick<MyDecision, 'by' | 'second' | 'c
 
 /** What holds somebody back from writing, for a time or for good. */
 export const paused = (kind: DecisionKind) => kind === 'pause' || kind === 'leave' || kind === 'removal'
+
+/** How whom I asked stands to it; a no is silent. */
+export function beside({ stands_by, stepped_back }: NonNullable<MyDecision['appeal']>, name: string): string {
+  if (stands_by) return t('decisions.advocate_yes', { name })
+  return t(stepped_back ? 'decisions.advocate_out' : 'decisions.advocate_asked', { name })
+}
+
+/** Where the thing itself is, and what the way there is called; nothing where it is there no more. */
+export function wayTo({ id, about }: Pick<MyDecision, 'id' | 'about'>): { href: string; label: string } | null {
+  const from = `?from=/me/decisions/${id}`
+  switch (about?.kind) {
+    case 'message':
+      return { href: `/talk/${about.room}?at=${about.seq}`, label: t('decisions.to_message') }
+    case 'skill':
+      return { href: `/skills/${about.id}${from}`, label: t('decisions.to_skill') }
+    case 'help_request':
+      return { href: `/together/hands/${about.id}${from}`, label: t('decisions.to_help_request') }
+    case 'date':
+      return { href: `/dates/${about.id}${from}`, label: t('decisions.to_date') }
+    default:
+      return null
+  }
+}

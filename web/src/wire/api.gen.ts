@@ -4190,6 +4190,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/decisions/{decision}/appeal/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Appeal Stands
+         * @description To have it looked at all the same, within my undo time, with whoever stood by me.
+         */
+        delete: operations["appeal_stands"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/decisions/{decision}/appeal/advocate": {
         parameters: {
             query?: never;
@@ -4280,11 +4300,15 @@ export interface paths {
         get?: never;
         /**
          * Stand By
-         * @description Yes, or not: a no is told to nobody.
+         * @description Yes, or not: a no is told to nobody, and can be a yes within my undo time.
          */
         put: operations["stand_by"];
         post?: never;
-        delete?: never;
+        /**
+         * Take No Back
+         * @description As if I hadn't said no, within my undo time: I stand by them on, or haven't answered yet.
+         */
+        delete: operations["take_no_back"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4869,6 +4893,9 @@ export interface components {
         /**
          * AppealChanged
          * @description On the stream of whom it concerns, and of their advocate: an appeal moved on. Look again.
+         *
+         *     `news`: what there is to tell of it today, if anything. `person`: of whom it is told: who stands by
+         *     me, stepped back or looks; to who stands by somebody, whom. `decision`: mine, and only then.
          */
         AppealChanged: {
             /** Stream */
@@ -4885,6 +4912,13 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Decision */
+            decision: string | null;
+            /** News */
+            news: ("stands_by" | "stepped_back" | "looked_at" | "waits" | "ended") | null;
+            person: components["schemas"]["PersonShape"] | null;
+            /** Outcome */
+            outcome: ("stays" | "changed" | "undone") | null;
         };
         /**
          * AppealShape
@@ -6049,6 +6083,26 @@ export interface components {
             came: number;
         };
         /**
+         * DecidedAbout
+         * @description Where to find what was decided about. `id`: of a picture, the post that holds it; `room`, `seq`: of a message.
+         */
+        DecidedAbout: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "message" | "picture" | "person" | "date" | "ask" | "skill" | "help_request" | "thanks";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Room */
+            room: string | null;
+            /** Seq */
+            seq: number | null;
+        };
+        /**
          * Deciding
          * @description What a worker needs for deciding a case. `fits`: kinds that can be; `suggested`: the gentlest that wasn't tried.
          *
@@ -6293,7 +6347,7 @@ export interface components {
              */
             at: string;
             /** Event */
-            event: components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["RoomClosed"] | components["schemas"]["RoomRemoved"] | components["schemas"]["WritingPaused"] | components["schemas"]["GlassBroken"] | components["schemas"]["GlassTold"] | components["schemas"]["WordsMarked"] | components["schemas"]["TopicsNoted"] | components["schemas"]["WorkerAsked"] | components["schemas"]["SignUpChanged"] | components["schemas"]["PlaceOffered"] | components["schemas"]["DateMoved"] | components["schemas"]["DateChanged"] | components["schemas"]["DateCalledOff"] | components["schemas"]["ActivityReminded"] | components["schemas"]["ActivityInvited"] | components["schemas"]["ActivityApproved"] | components["schemas"]["ActivitySentBack"] | components["schemas"]["CoHostAsked"] | components["schemas"]["HelpOffered"] | components["schemas"]["HelpChosen"] | components["schemas"]["HelpConfirmed"] | components["schemas"]["HelpSteppedBack"] | components["schemas"]["HelpReminded"] | components["schemas"]["HelpEnded"] | components["schemas"]["BuddyAsked"] | components["schemas"]["BuddyAccepted"] | components["schemas"]["DecisionMade"] | components["schemas"]["DecisionChanged"] | components["schemas"]["AdvocateAsked"] | components["schemas"]["CaseChanged"] | components["schemas"]["ThanksReceived"] | components["schemas"]["ThanksShowAsked"] | components["schemas"]["ThanksShowAgreed"] | components["schemas"]["StandInAsked"] | components["schemas"]["StandInStarted"] | components["schemas"]["ReportChanged"];
+            event: components["schemas"]["AskArrived"] | components["schemas"]["AskAccepted"] | components["schemas"]["ThoughtReceived"] | components["schemas"]["RoomClosed"] | components["schemas"]["RoomRemoved"] | components["schemas"]["WritingPaused"] | components["schemas"]["GlassBroken"] | components["schemas"]["GlassTold"] | components["schemas"]["WordsMarked"] | components["schemas"]["TopicsNoted"] | components["schemas"]["WorkerAsked"] | components["schemas"]["SignUpChanged"] | components["schemas"]["PlaceOffered"] | components["schemas"]["DateMoved"] | components["schemas"]["DateChanged"] | components["schemas"]["DateCalledOff"] | components["schemas"]["ActivityReminded"] | components["schemas"]["ActivityInvited"] | components["schemas"]["ActivityApproved"] | components["schemas"]["ActivitySentBack"] | components["schemas"]["CoHostAsked"] | components["schemas"]["HelpOffered"] | components["schemas"]["HelpChosen"] | components["schemas"]["HelpConfirmed"] | components["schemas"]["HelpSteppedBack"] | components["schemas"]["HelpReminded"] | components["schemas"]["HelpEnded"] | components["schemas"]["BuddyAsked"] | components["schemas"]["BuddyAccepted"] | components["schemas"]["DecisionMade"] | components["schemas"]["DecisionChanged"] | components["schemas"]["AdvocateAsked"] | components["schemas"]["AppealChanged"] | components["schemas"]["CaseChanged"] | components["schemas"]["ThanksReceived"] | components["schemas"]["ThanksShowAsked"] | components["schemas"]["ThanksShowAgreed"] | components["schemas"]["StandInAsked"] | components["schemas"]["StandInStarted"] | components["schemas"]["ReportChanged"];
         };
         /** FoundMessage */
         FoundMessage: {
@@ -7620,7 +7674,7 @@ export interface components {
         };
         /**
          * MyAppeal
-         * @description `advocate`: whom I asked; `stands_by`: whether they said yes. A no shows as nothing yet.
+         * @description `advocate`: whom I asked; `stands_by`: whether they said yes; `stepped_back`: and then went. A no shows as nothing yet.
          */
         MyAppeal: {
             /**
@@ -7643,6 +7697,8 @@ export interface components {
             advocate: components["schemas"]["PersonShape"] | null;
             /** Stands By */
             stands_by: boolean;
+            /** Stepped Back */
+            stepped_back: boolean;
             looks: components["schemas"]["PersonShape"] | null;
             /** Room */
             room: string | null;
@@ -7826,6 +7882,8 @@ export interface components {
          * MyDecision
          * @description A decision about me. `said`: the words it is about; `place`: where that was. `room`: to talk about it.
          *
+         *     `about`: the thing itself, while it is there for me.
+         *
          *     `said_gone`: those words were erased with what the desk kept of it; the decision holds, or counts, still.
          *
          *     `may_appeal`: I can ask somebody else to look again. `alone`: nobody else is at the centre just now.
@@ -7857,6 +7915,7 @@ export interface components {
              * @enum {string}
              */
             thing: "message" | "picture" | "person" | "date" | "ask" | "skill" | "help_request" | "thanks";
+            about: components["schemas"]["DecidedAbout"] | null;
             /** Said */
             said: string;
             /** Said Gone */
@@ -9332,7 +9391,9 @@ export interface components {
         };
         /**
          * OwnWorkerRoom
-         * @description The same, for a room of mine with a worker; `centre`: my own unless I belong to several.
+         * @description The same, for a room of mine with a worker.
+         *
+         *     `centre`: my own unless I belong to several. `worker`: this one of its workers; else whoever is there.
          */
         OwnWorkerRoom: {
             /**
@@ -9342,6 +9403,8 @@ export interface components {
             id: string;
             /** Centre */
             centre?: string | null;
+            /** Worker */
+            worker?: string | null;
         };
         /**
          * PaceChanges
@@ -34326,6 +34389,100 @@ export interface operations {
             };
         };
     };
+    appeal_stands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDecision"];
+                };
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description appeal_is_over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
     ask_advocate: {
         parameters: {
             query?: never;
@@ -34684,6 +34841,98 @@ export interface operations {
                 "application/json": components["schemas"]["AdvocateAnswer"];
             };
         };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description other_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description cant_stand_by */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemShape"];
+                };
+            };
+        };
+    };
+    take_no_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appeal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             204: {
