@@ -1,5 +1,6 @@
 """A worker sees on the case, and in the list, that its thing is held: since when, until when, by whom."""
 
+from datetime import timedelta
 from typing import Any
 
 from tests.decisions.conftest import WORDS, Desk
@@ -59,6 +60,7 @@ async def test_a_workers_own_is_theirs_and_of_two_the_longer_counts(
     key = await circle.say(circle.wei, WORDS)
     await flag(night, key, circle.rosa, circle.lin, circle.sam)
     case = await night.case()
+    circle.clock.at += timedelta(minutes=1)
     made = await night.decide(case, "hide", night.ding)
     (row,) = await listed(night, "ended")
     held = (await page(night, case))["held"]
