@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
+from actions.advocates import had_it
 from actions.appeal_rooms import enter_room, leave_room
 from actions.appeals import held_of, is_asked, standing_by, tell
 from actions.naming import names
@@ -115,11 +116,10 @@ def _say_no(work: Work, who: Who, row: Appeal) -> None:
 
 
 def _has_a_part(work: Work, who: Who, row: Appeal, decision: Decision) -> bool:
-    """Who decided or looks again, has the case or reported it as a worker: they speak for somebody else already."""
+    """Who decided or looks again, has or had the case, or reported it as a worker: they speak for somebody else already."""
     if rules.decided(decision, who.person) or row.taken_by == who.person:
         return True
-    case = work.session.get(Case, decision.case_id) if decision.case_id else None
-    if case is not None and case.taken_by == who.person:
+    if who.person in had_it(work, decision.case_id):
         return True
     if who.at(decision.centre_id).isdisjoint(STAFF):
         return False

@@ -3,17 +3,19 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlmodel import col
 
 from actions.case_rooms import bare_room
 from actions.groups import enter, enter_new
 from actions.members import take_out_of
+from actions.readers import reader
 from actions.showing_decisions import talk_of
 from core.work import Work
 from models.decisions import Appeal, Decision
 from models.groups import Membership, Room
 from models.ledger import LedgerEntry
+from models.people import Appointment
 from rules.appeals import SLIP
 
 
@@ -22,7 +24,7 @@ def enter_room(work: Work, row: Appeal, decision: Decision, *, back: UUID | None
 
     `back`: who went out of it a moment ago, by a slip, and finds what they had there.
     """
-    others = [row.advocate_id if row.advocate_said == "yes" else None, row.taken_by]
+    others = [advocate_of(work, row, decision), row.taken_by]
     inside = [one for one in others if one is not None]
     room = _room(work, row, decision) if inside else None
     if room is not None:
@@ -33,6 +35,58 @@ def enter_room(work: Work, row: Appeal, decision: Decision, *, back: UUID | None
             else:
                 enter(work, room, one)
     work.session.flush()
+
+
+def advocate_of(work: Work, row: Appeal, decision: Decision) -> UUID | None:
+    """Who stands by whom it concerns now: said yes, and nothing has come between."""
+    return (
+        row.advocate_id if row.advocate_said == "yes" and not apart(work, row, decision) else None
+    )
+
+
+def apart(work: Work, row: Appeal, decision: Decision) -> bool:
+    """Whether a block stands between whom it concerns and who was asked, or who was asked left the centre."""
+    if row.advocate_id is None:
+        return False
+    hidden = row.advocate_id in reader(work, row.by_id).hidden
+    return hidden or _has_left(work, row.advocate_id, decision.centre_id)
+
+
+def _has_left(work: Work, person: UUID, centre: UUID) -> bool:
+    """Whether somebody belonged to a centre and does no more. Who never did may stand by somebody there, as a friend."""
+    query = select(col(Appointment.ended_at)).where(
+        col(Appointment.person_id) == person, col(Appointment.centre_id) == centre
+    )
+    ends = list(work.rows(query).scalars())
+    return bool(ends) and None not in ends
+
+
+def part(work: Work, one: UUID, other: UUID) -> None:
+    """A block stands between these two now: who stood by the other is out of the room where they talked."""
+    for row in _of_the_two(work, one, other):
+        leave_room(work, row, row.advocate_id)
+
+
+def join_again(work: Work, one: UUID, other: UUID) -> None:
+    """The block is lifted: who stood by the other stands by them on."""
+    for row in _of_the_two(work, one, other):
+        decision = work.session.get_one(Decision, row.decision_id)
+        if advocate_of(work, row, decision) is not None:
+            enter_room(work, row, decision)
+
+
+def _of_the_two(work: Work, one: UUID, other: UUID) -> list[Appeal]:
+    """Open appeals of one of them by whom the other stands."""
+    query = select(Appeal).where(
+        or_(
+            and_(col(Appeal.by_id) == one, col(Appeal.advocate_id) == other),
+            and_(col(Appeal.by_id) == other, col(Appeal.advocate_id) == one),
+        ),
+        col(Appeal.advocate_said) == "yes",
+        col(Appeal.decided_at).is_(None),
+        col(Appeal.withdrawn_at).is_(None),
+    )
+    return list(work.session.scalars(query.order_by(col(Appeal.id)).with_for_update()))
 
 
 def _come_back(work: Work, room: Room, person: UUID) -> None:

@@ -8,7 +8,7 @@ from sqlmodel import col
 from actions import telling_desk
 from actions.advocates import advocates
 from actions.announcing import announce
-from actions.appeal_rooms import enter_room, leave_room
+from actions.appeal_rooms import advocate_of, apart, enter_room, leave_room
 from actions.my_decisions import of_mine
 from actions.readers import reader
 from actions.showing_decisions import PURPOSE, my_shapes, opened_of, reason_key
@@ -70,7 +70,7 @@ def ask_advocate(work: Work, who: Who, key: UUID, new: NewAdvocate) -> MyDecisio
     """
     row, asked = _open(work, who, key)
     if asked.advocate_id != new.person:
-        if asked.advocate_said == "yes":
+        if advocate_of(work, asked, row) is not None:
             raise AppealIsOver()
         _ask(work, who, row, asked, new.person)
     return my_shapes(work, [row])[0]
@@ -192,9 +192,9 @@ def standing_by(work: Work, viewer: UUID, row: Appeal) -> bool:
 
 
 def is_asked(work: Work, viewer: UUID, row: Appeal) -> bool:
-    """Whether somebody is asked to stand by, whatever they said, and no block stands between."""
+    """Whether somebody is asked to stand by, whatever they said: no block stands between, and they haven't left."""
     asked = row.advocate_id == viewer and row.withdrawn_at is None
-    return asked and row.by_id not in reader(work, viewer).hidden
+    return asked and not apart(work, row, work.session.get_one(Decision, row.decision_id))
 
 
 __all__ = [

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlmodel import col
 
+from actions import appeal_rooms
 from actions.announcing import announce, regard
 from actions.buddy_pairs import end_between, go_on_between
 from actions.closings import close_between, reopen_between
@@ -95,6 +96,7 @@ def block(work: Work, who: Who, person: UUID) -> None:
     work.session.flush()
     close_between(work, who.person, person)
     end_between(work, who.person, person)
+    appeal_rooms.part(work, who.person, person)
     tell_myself(work, who.person)
 
 
@@ -112,6 +114,7 @@ def unblock(work: Work, who: Who, person: UUID) -> None:
     work.session.flush()
     reopen_between(work, who.person, person)
     go_on_between(work, who.person, person)
+    appeal_rooms.join_again(work, who.person, person)
     tell_myself(work, who.person)
 
 

@@ -22,7 +22,7 @@ from models.decision_shapes import (
     RuleLine,
 )
 from models.decisions import Appeal, Decision, DecisionAnswer
-from models.groups import Room
+from models.groups import Membership, Removal, Room
 from models.people import STAFF, Appointment, Centre, CentreName, Person, PersonShape
 from rules import decisions as rules
 from rules.appeals import OUT
@@ -158,7 +158,6 @@ def my_shapes(work: Work, rows: Sequence[Decision]) -> list[MyDecision]:
 
 def _my_shape(work: Work, row: Decision, loaded: Loaded, about: DecidedAbout | None) -> MyDecision:
     appeal = loaded.appeals.get(row.id)
-    room = row.room_id and work.session.get(Room, row.room_id)
     return MyDecision(
         **_told(work, row, loaded),
         centre=CentreName(id=row.centre_id, name=loaded.centres[row.centre_id]),
@@ -166,13 +165,25 @@ def _my_shape(work: Work, row: Decision, loaded: Loaded, about: DecidedAbout | N
         about=about,
         said=opened(work, row, "said", row.said),
         said_gone=row.case_id is None,
-        place=room.title if room else "",
+        place=_place(work, row),
         state=rules.state_of(row, work.now),
         room=talk_of(work, row, "person"),
         appeal=None if appeal is None else _my_appeal(work, row, appeal, loaded),
         may_appeal=appeal is None and rules.may_appeal(row, work.now),
         alone=not others_at(work, row),
     )
+
+
+def _place(work: Work, row: Decision) -> str:
+    """The room it was said in: as it is called while they are in it, as it was when they were put out; else nothing."""
+    if row.room_id is None or row.person_id is None:
+        return ""
+    if work.session.get(Membership, (row.room_id, row.person_id)) is not None:
+        return work.session.get_one(Room, row.room_id).title
+    then = select(col(Removal.title)).where(
+        col(Removal.room_id) == row.room_id, col(Removal.person_id) == row.person_id
+    )
+    return work.rows(then.order_by(col(Removal.at).desc()).limit(1)).scalar() or ""
 
 
 def _my_appeal(work: Work, row: Decision, appeal: Appeal, loaded: Loaded) -> MyAppeal:

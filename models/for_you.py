@@ -153,7 +153,11 @@ class WorkerRoom(Command):
 
 
 class OwnWorkerRoom(Command):
-    """The same, for a room of mine with a worker; `centre`: my own unless I belong to several."""
+    """The same, for a room of mine with a worker.
+
+    `centre`: my own unless I belong to several. `worker`: this one of its workers; else whoever is there.
+    """
 
     id: UUID
     centre: UUID | None = None
+    worker: UUID | None = None

@@ -2,6 +2,8 @@
 
 from uuid import uuid4
 
+import pytest
+
 from tests.decisions.conftest import MY_WORDS, WHY, WORDS, Desk
 
 
@@ -120,3 +122,61 @@ async def test_who_was_asked_first_and_took_the_case_then_does_not_stand_by(desk
     assert (await desk.code(desk.ding, "PUT", answer, {"answer": "yes"}))[0] in (403, 404, 409)
     desk.circle.doors.alter("UPDATE cases SET taken_by = ?", desk.circle.doors.stored(desk.chen.id))
     await desk.do(desk.ding, "PUT", answer, {"answer": "yes"})
+
+
+async def test_nor_does_who_had_the_case_before(desk: Desk) -> None:
+    """Ding gave it back: what they heard there they know."""
+    wei = desk.circle.wei
+    _, case = await desk.said()
+    taking = f"{desk.here}/cases/{case['id']}/taking"
+    await desk.do(desk.ding, "PUT", taking, {"version": case["version"]})
+    version = (await desk.case())["version"]
+    await desk.do(desk.ding, "DELETE", f"{taking}?version={version}")
+    await desk.decide(await desk.case(), "hide", desk.gao)
+    (mine,) = await desk.mine(wei)
+    items = (await desk.do(wei, "GET", f"/me/decisions/{mine['id']}/advocates"))["items"]
+    assert "Ding" not in [one["name"] for one in items] and "Chen" in [one["name"] for one in items]
+    words = {"id": str(uuid4()), "words": MY_WORDS, "advocate": desk.ding.id}
+    path = f"/me/decisions/{mine['id']}/appeal"
+    assert await desk.code(wei, "PUT", path, words) == (404, "not_found")
+
+
+async def test_who_left_the_centre_stands_by_nobody_there(desk: Desk) -> None:
+    """They read nothing more of it, nobody brings them back, and somebody else can be asked."""
+    wei, kim, lin = desk.circle.wei, desk.circle.kim, desk.circle.lin
+    _, case = await desk.said()
+    made = await desk.decide(case, "hide")
+    key, _ = await desk.appeal(kim)
+    await desk.do(kim, "PUT", f"/me/advocacy/{key}/answer", {"answer": "yes"})
+    room = (await desk.do(kim, "GET", f"/me/advocacy/{key}"))["room"]
+    other = await desk.circle.doors.centre(f"Far {uuid4().hex[:6]}")
+    desk.circle.doors.alter(
+        "INSERT INTO appointments (id, person_id, centre_id, role, since) VALUES (?, ?, ?, 'member', '2020-01-01')",
+        *(desk.circle.doors.stored(one) for one in (str(uuid4()), kim.id, other)),
+    )
+    await desk.do(kim, "DELETE", f"/me/centres/{desk.circle.centre}")
+    assert (await desk.code(kim, "GET", f"/me/advocacy/{key}"))[0] == 404
+    assert (await desk.do(kim, "GET", "/me/advocacy"))["items"] == []
+    await desk.do(desk.ding, "PUT", f"{desk.here}/appeals/{key}/taking")
+    assert (await desk.code(kim, "GET", f"/rooms/{room}"))[0] == 404
+    await desk.do(wei, "PUT", f"/me/decisions/{made['id']}/appeal/advocate", {"person": lin.id})
+
+
+@pytest.mark.parametrize("by_whom", ["wei", "kim"])
+async def test_a_block_ends_it_and_its_end_brings_them_back(desk: Desk, by_whom: str) -> None:
+    wei, kim = desk.circle.wei, desk.circle.kim
+    one, other = (wei, kim) if by_whom == "wei" else (kim, wei)
+    _, case = await desk.said()
+    await desk.decide(case, "hide")
+    key, _ = await desk.appeal(kim)
+    await desk.do(kim, "PUT", f"/me/advocacy/{key}/answer", {"answer": "yes"})
+    room = (await desk.do(kim, "GET", f"/me/advocacy/{key}"))["room"]
+    await desk.circle.say(wei, "thank you", room)
+    await desk.do(one, "PUT", f"/people/{other.id}/block")
+    assert (await desk.code(kim, "GET", f"/rooms/{room}"))[0] == 404
+    await desk.do(desk.ding, "PUT", f"{desk.here}/appeals/{key}/taking")
+    assert (await desk.code(kim, "GET", f"/rooms/{room}"))[0] == 404, (
+        "nor does the worker bring them"
+    )
+    await desk.do(one, "DELETE", f"/people/{other.id}/block")
+    assert (await desk.do(kim, "GET", f"/rooms/{room}"))["id"] == room

@@ -69,7 +69,7 @@ async def test_what_is_hidden_only_its_author_has(desk: Desk) -> None:
     (own,) = await desk.circle.history(wei)
     assert own["text"] == WORDS and own["held"] is True
     for ear in ears:
-        assert [e["id"] for e in ear.heard if e["on"] == "message.hidden"] == [key]
+        assert [e["id"] for e in ear.heard if e["on"] == "message.taken_back"] == [key]
     found = (await desk.do(kim, "GET", "/search?q=useless"))["items"]
     assert found == [] and len((await desk.do(wei, "GET", "/search?q=useless"))["items"]) == 1
     assert (await desk.circle.room_of(kim))["last"] is None

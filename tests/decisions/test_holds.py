@@ -72,7 +72,7 @@ async def test_three_hold_it_until_the_desk_opens(night: Desk) -> None:
     await flag(night, key, circle.sam)
     await circle.doors.settled()
     assert await night.texts(kim) == ["-"] and await night.texts(circle.rosa) == ["-"]
-    assert [e["id"] for e in other.heard if e["on"] == "message.hidden"] == [key]
+    assert [e["id"] for e in other.heard if e["on"] == "message.taken_back"] == [key]
     # The author is told at once why, for how long, and what they can do.
     (told,) = [e for e in ear.heard if e["on"] == "decision.made"]
     mine = told["decision"]

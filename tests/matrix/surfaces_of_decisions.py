@@ -37,4 +37,4 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "message.shown": ("live message.sent", "hello message.sent"),
 }
 # What is hidden names nobody; the others tell one alone.
-OF_TWO = {"message.hidden", "decision.made", "decision.changed", "appeal.changed", "advocate.asked"}
+OF_TWO = {"decision.made", "decision.changed", "appeal.changed", "advocate.asked"}

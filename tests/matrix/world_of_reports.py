@@ -17,6 +17,10 @@ async def report_all(world: World) -> None:
         "UPDATE cases SET taken_by = ?, taken_at = opened_at",
         UUID(people["worker_inside"].id).hex,
     )
+    # Whoever reported is told so once that worker has looked.
+    desk = f"/centres/{world.things['centre']}/cases"
+    (case,) = (await world.doors.do(people["worker_inside"], "GET", desk))["items"]
+    await world.doors.do(people["worker_inside"], "GET", f"{desk}/{case['id']}")
     far = world.foreign["centre"]
     one, other = [await world.doors.someone(far, name) for name in ("far one", "far other")]
     room = {"id": str(uuid4()), "title": "Far", "open": True}
