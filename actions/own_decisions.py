@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
+from actions.appeal_rooms import apart
 from actions.my_decisions import told_to
 from actions.naming import names
 from actions.showing_decisions import my_shapes
@@ -37,6 +38,7 @@ class OwnDecisions:
     """The decisions and appeals that some entries of one person's stream point to.
 
     `appealed`: what each appeal is about. `people`: who is in them; `hidden`: whom a block keeps from me.
+    `near`: those in which no block, and no leaving, stands between who asks and whom they ask.
     """
 
     me: UUID
@@ -45,6 +47,7 @@ class OwnDecisions:
     appealed: Mapping[UUID, Decision]
     people: Mapping[UUID, PersonShape]
     hidden: frozenset[UUID]
+    near: frozenset[UUID] = frozenset()
 
     def told(self, row: Any, at: dict[str, Any]) -> Event | None:
         """The event of an entry; None where it is told no more."""
@@ -62,13 +65,13 @@ class OwnDecisions:
                 return None
 
     def _hears(self, appeal: Appeal) -> bool:
-        """Whom it concerns, and who stands by them while no block is between."""
+        """Whom it concerns, and who stands by them while nothing is between."""
         stands_by = appeal.advocate_id == self.me and appeal.advocate_said == "yes"
-        return appeal.by_id == self.me or (stands_by and self._meets(appeal.by_id))
+        return appeal.by_id == self.me or (stands_by and appeal.id in self.near)
 
     def _is_asked(self, appeal: Appeal) -> bool:
         mine = appeal.advocate_id == self.me and not says_no(appeal)
-        return mine and appeal.withdrawn_at is None and self._meets(appeal.by_id)
+        return mine and appeal.withdrawn_at is None and appeal.id in self.near
 
     def _meets(self, other: UUID | None) -> bool:
         return other in self.people and other not in self.hidden
@@ -127,4 +130,9 @@ def _appeals(work: Work, asked: set[UUID]) -> dict[str, Any]:
         inside = [appeal.by_id, appeal.advocate_id, appeal.taken_by]
         centre = row.Decision.centre_id
         people |= names(work, [one for one in inside if one is not None], centre)
-    return {"appeals": appeals, "appealed": appealed, "people": people}
+    near = {
+        key
+        for key, one in appeals.items()
+        if one.by_id in people and not apart(work, one, appealed[key])
+    }
+    return {"appeals": appeals, "appealed": appealed, "people": people, "near": frozenset(near)}

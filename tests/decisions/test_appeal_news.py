@@ -1,6 +1,7 @@
 """What For you tells of an appeal: how it moves to whom it concerns, how it ended to who stands by them, and nobody else."""
 
 from typing import Any
+from uuid import uuid4
 
 from tests.decisions.conftest import MY_WORDS, WHY, WORDS, Desk
 from tests.decisions.test_slips import appealed, say, wait
@@ -145,3 +146,19 @@ async def test_a_talk_waits_for_nobody(desk: Desk) -> None:
     assert await only(desk, wei) == ("stepped_back", "Kim")
     await desk.do(wei, "PUT", ask, {"person": lin.id})
     assert await told(desk, wei) == []
+
+
+async def test_who_left_the_centre_hears_no_more_of_it(desk: Desk) -> None:
+    kim = desk.circle.kim
+    _, key = await appealed(desk)
+    await say(desk, kim, key, "yes")
+    other = await desk.circle.doors.centre(f"Far {uuid4().hex[:6]}")
+    desk.circle.doors.alter(
+        "INSERT INTO appointments (id, person_id, centre_id, role, since) VALUES (?, ?, ?, 'member', '2020-01-01')",
+        *(desk.circle.doors.stored(one) for one in (str(uuid4()), kim.id, other)),
+    )
+    await desk.do(kim, "DELETE", f"/me/centres/{desk.circle.centre}")
+    out = OUT | {"lasts": None, "outcome": "stays"}
+    await desk.do(desk.ding, "PUT", f"{desk.here}/appeals/{key}/outcome", out)
+    items = (await desk.do(kim, "GET", "/me/for-you"))["items"]
+    assert not [one for one in items if "Wei" in str(one)]
