@@ -9,13 +9,12 @@ from sqlmodel import col
 from actions.case_rooms import bare_room
 from actions.groups import enter, enter_new
 from actions.members import take_out_of
-from actions.readers import reader
 from actions.showing_decisions import talk_of
+from actions.standing_by import advocate_of
 from core.work import Work
 from models.decisions import Appeal, Decision
 from models.groups import Membership, Room
 from models.ledger import LedgerEntry
-from models.people import Appointment
 from rules.appeals import SLIP
 
 
@@ -35,30 +34,6 @@ def enter_room(work: Work, row: Appeal, decision: Decision, *, back: UUID | None
             else:
                 enter(work, room, one)
     work.session.flush()
-
-
-def advocate_of(work: Work, row: Appeal, decision: Decision) -> UUID | None:
-    """Who stands by whom it concerns now: said yes, and nothing has come between."""
-    return (
-        row.advocate_id if row.advocate_said == "yes" and not apart(work, row, decision) else None
-    )
-
-
-def apart(work: Work, row: Appeal, decision: Decision) -> bool:
-    """Whether a block stands between whom it concerns and who was asked, or who was asked left the centre."""
-    if row.advocate_id is None:
-        return False
-    hidden = row.advocate_id in reader(work, row.by_id).hidden
-    return hidden or _has_left(work, row.advocate_id, decision.centre_id)
-
-
-def _has_left(work: Work, person: UUID, centre: UUID) -> bool:
-    """Whether somebody belonged to a centre and does no more. Who never did may stand by somebody there, as a friend."""
-    query = select(col(Appointment.ended_at)).where(
-        col(Appointment.person_id) == person, col(Appointment.centre_id) == centre
-    )
-    ends = list(work.rows(query).scalars())
-    return bool(ends) and None not in ends
 
 
 def part(work: Work, one: UUID, other: UUID) -> None:
@@ -82,11 +57,14 @@ def _of_the_two(work: Work, one: UUID, other: UUID) -> list[Appeal]:
             and_(col(Appeal.by_id) == one, col(Appeal.advocate_id) == other),
             and_(col(Appeal.by_id) == other, col(Appeal.advocate_id) == one),
         ),
-        col(Appeal.advocate_said) == "yes",
         col(Appeal.decided_at).is_(None),
         col(Appeal.withdrawn_at).is_(None),
     )
-    return list(work.session.scalars(query.order_by(col(Appeal.id)).with_for_update()))
+    # Also who hasn't answered: a yes on its way is waited for.
+    held = (
+        query.order_by(col(Appeal.id)).with_for_update().execution_options(populate_existing=True)
+    )
+    return [row for row in work.session.scalars(held) if row.advocate_said == "yes"]
 
 
 def _come_back(work: Work, room: Room, person: UUID) -> None:

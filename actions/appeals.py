@@ -8,10 +8,11 @@ from sqlmodel import col
 from actions import telling_desk
 from actions.advocates import advocates
 from actions.announcing import announce
-from actions.appeal_rooms import advocate_of, apart, enter_room, leave_room
+from actions.appeal_rooms import enter_room, leave_room
 from actions.my_decisions import of_mine
 from actions.readers import reader
 from actions.showing_decisions import PURPOSE, my_shapes, opened_of, reason_key
+from actions.standing_by import advocate_of, apart
 from core.errors import AlreadyDifferent, NotFound
 from core.ids import new_id
 from core.work import Work

@@ -21,7 +21,7 @@ STILL_OPEN = timedelta(hours=12)
 
 
 def looked(work: Work, who: Who, case: Case, one_look: timedelta) -> None:
-    """Nothing where nobody is concerned any more, or who looks has looked within that time."""
+    """Nothing where nobody is concerned any more, or who looks has looked within that time, and since anything was reported."""
     if case.person_id is None or _has_looked(work, who, case, one_look):
         return
     said = _last_said(work, case)
@@ -43,7 +43,9 @@ def _has_looked(work: Work, who: Who, case: Case, within: timedelta) -> bool:
         select(col(AccessEntry.id))
         .join(CaseLook, col(CaseLook.entry_id) == col(AccessEntry.id))
         .where(col(CaseLook.case_id) == case.id, col(AccessEntry.by_id) == who.person)
-        .where(col(AccessEntry.at) > work.now - within)
+        .where(
+            col(AccessEntry.at) > work.now - within, col(AccessEntry.at) >= _last_said(work, case)
+        )
     )
     return work.rows(query.limit(1)).first() is not None
 

@@ -47,7 +47,11 @@ def open_case(work: Work, *, centre: UUID, thing: Concerned, origin: Origin, dan
     key = new_id()
     case = _opened(work, key, centre, thing, origin) or _opened(work, key, centre, thing, origin)
     assert case is not None
+    work.arrive()
     case.danger = case.danger or danger
+    if origin == "words":
+        # It is there for more than reports from now on: it doesn't end with them.
+        case.origin = origin
     step(work, case, "opened" if case.id == key else "joined", None)
     return case
 
@@ -109,6 +113,7 @@ def case_for(work: Work, who: Who, centre: UUID, case_id: UUID) -> Case:
     case = work.session.scalars(held).first()
     if case is None:
         raise NotFound()
+    work.arrive()
     return case
 
 

@@ -1,8 +1,9 @@
 """Bringing what was marked to the desk, once: a worker looks, and whoever wrote it is told so first."""
 
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import col
 
 from actions import case_copies, cases, telling_desk
@@ -36,26 +37,28 @@ def bring(work: Work, thing_id: UUID) -> None:
     mark = work.session.get(DangerMark, thing_id, with_for_update=True, populate_existing=True)
     if mark is None or mark.done_at is not None:
         return
-    thing = _thing(work, mark)
-    if thing is not None and not (_brought(work, mark) and case_copies.has(work, thing)):
+    thing, brought = _thing(work, mark), _brought(work, mark)
+    if thing is not None and not (brought and case_copies.has(work, thing)):
         case = cases.open_case(
             work, centre=mark.centre_id, thing=thing, origin="words", danger=True
         )
         case_copies.copy(work, case, thing)
         telling_desk.in_danger(work, case)
         announce(work, my_stream(mark.person_id), "words.marked", mark.thing_id)
-    mark.done_at = work.now
+        brought = None
+    # With the same words it was brought when it was brought before: who is called goes by that.
+    mark.done_at = brought or work.now
     work.session.flush()
 
 
-def _brought(work: Work, mark: DangerMark) -> bool:
-    """Whether who wrote it was told of it before."""
-    told = select(col(LedgerEntry.seq)).where(
+def _brought(work: Work, mark: DangerMark) -> datetime | None:
+    """When it was brought last, as who wrote it was told then; None where it never was."""
+    told = select(func.max(col(LedgerEntry.at))).where(
         col(LedgerEntry.owner) == mark.person_id,
         col(LedgerEntry.kind) == "words.marked",
         col(LedgerEntry.subject) == mark.thing_id,
     )
-    return work.rows(told.limit(1)).first() is not None
+    return work.rows(told).scalar()
 
 
 def _thing(work: Work, mark: DangerMark) -> Thing | None:

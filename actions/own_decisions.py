@@ -8,10 +8,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
-from actions.appeal_rooms import apart
 from actions.my_decisions import told_to
 from actions.naming import names
 from actions.showing_decisions import my_shapes
+from actions.standing_by import apart
 from core.work import Work
 from models.decision_shapes import (
     AdvocateAsked,
@@ -37,7 +37,7 @@ ANSWERS: dict[str, AppealNews] = {"yes": "stands_by", OUT: "stepped_back"}
 class OwnDecisions:
     """The decisions and appeals that some entries of one person's stream point to.
 
-    `appealed`: what each appeal is about. `people`: who is in them; `hidden`: whom a block keeps from me.
+    `appealed`: what each appeal is about. `people`: who is in them.
     `near`: those in which no block, and no leaving, stands between who asks and whom they ask.
     """
 
@@ -46,7 +46,6 @@ class OwnDecisions:
     appeals: Mapping[UUID, Appeal]
     appealed: Mapping[UUID, Decision]
     people: Mapping[UUID, PersonShape]
-    hidden: frozenset[UUID]
     near: frozenset[UUID] = frozenset()
 
     def told(self, row: Any, at: dict[str, Any]) -> Event | None:
@@ -73,9 +72,6 @@ class OwnDecisions:
         mine = appeal.advocate_id == self.me and not says_no(appeal)
         return mine and appeal.withdrawn_at is None and appeal.id in self.near
 
-    def _meets(self, other: UUID | None) -> bool:
-        return other in self.people and other not in self.hidden
-
     def _news(self, row: Any, appeal: Appeal) -> dict[str, Any]:
         """What an entry tells of an appeal as it is now; all empty where there is nothing to tell."""
         if appeal.by_id == self.me:
@@ -96,16 +92,14 @@ class OwnDecisions:
             return None, None
         answered = row.whose is not None and row.whose == appeal.advocate_id
         said = ANSWERS.get(appeal.advocate_said or "")
-        if answered and said is not None and self._meets(appeal.advocate_id):
+        if answered and said is not None and appeal.id in self.near:
             return said, appeal.advocate_id
         if not is_judged(decision.kind):
             return None, None
         return ("waits", None) if appeal.taken_by is None else ("looked_at", appeal.taken_by)
 
 
-def own_decisions(
-    work: Work, me: UUID, rows: Iterable[Any], hidden: frozenset[UUID]
-) -> OwnDecisions:
+def own_decisions(work: Work, me: UUID, rows: Iterable[Any]) -> OwnDecisions:
     """Load what these entries point to, all at once. A block leaves out who asks, but not who looks."""
     known = list(rows)
     decided = {row.subject for row in known if row.kind in ABOUT_ME}
@@ -114,7 +108,7 @@ def own_decisions(
     if decided:
         query = select(Decision).where(col(Decision.id).in_(decided), told_to(me))
         decisions = my_shapes(work, list(work.session.scalars(query)))
-    own = OwnDecisions(me, {one.id: one for one in decisions}, {}, {}, {}, hidden)
+    own = OwnDecisions(me, {one.id: one for one in decisions}, {}, {}, {})
     return replace(own, **_appeals(work, asked)) if asked else own
 
 

@@ -98,7 +98,7 @@ def my_entries(work: Work, me: UUID, rows: Sequence[Any], stream: StreamName) ->
         own_thanks(work, me, rows, apart),
         own_cases(work, me, rows),
         own_stand_ins(work, rows),
-        own_decisions(work, me, rows, apart.hidden),
+        own_decisions(work, me, rows),
         own_reports(work, me, rows),
     )
     return [_my_entry(own, row, stream) for row in rows]

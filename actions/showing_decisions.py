@@ -11,6 +11,7 @@ from sqlmodel import col
 from actions.decided_about import decided_about
 from actions.naming import names_at
 from actions.readers import reader
+from actions.standing_by import advocate_of
 from core.work import Work
 from models.cases import CaseRoom
 from models.decision_shapes import (
@@ -194,7 +195,7 @@ def _my_appeal(work: Work, row: Decision, appeal: Appeal, loaded: Loaded) -> MyA
         at=appeal.at,
         state=rules.appeal_state(appeal),
         advocate=_unhidden(work, appeal, loaded, row.centre_id),
-        stands_by=appeal.advocate_said == "yes",
+        stands_by=advocate_of(work, appeal, row) is not None,
         stepped_back=appeal.advocate_said == OUT,
         looks=loaded.person(appeal.decided_by or appeal.taken_by, row.centre_id),
         room=appeal.room_id,

@@ -144,6 +144,18 @@ async def test_a_page_that_reads_it_again_by_itself_is_no_look(desk: Desk) -> No
     assert await desk.looks(desk.rosa) == ["Chen"]
 
 
+async def test_unless_somebody_reported_it_meanwhile(desk: Desk) -> None:
+    """What they read then is new, whoever asked for the page."""
+    said = await desk.says(desk.rosa, "Go away.")
+    case = await desk.reported(said, desk.sam)
+    await desk.page(desk.chen, case)
+    await desk.later(minutes=20)
+    await desk.reported(said, desk.kim)
+    assert await _again_by_itself(desk, desk.chen, case) == 200
+    await _decide(desk, case)
+    assert await desk.looks(desk.rosa) == ["Chen", "Chen"]
+
+
 async def test_only_where_they_looked_today(desk: Desk) -> None:
     """Nobody looks unseen by saying that it was the page."""
     case = await desk.case()

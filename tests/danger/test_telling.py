@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
-from jobs import case_queue, danger
+from jobs import case_queue, cases, danger
 from tests.danger.test_marking import WORDS
 from tests.decisions.conftest import Desk, circle, desk
 from tests.matrix.doors import Someone
@@ -179,3 +179,35 @@ async def test_what_somebody_answered_calls_nobody_else(desk: Desk) -> None:
     await case_queue.sweep(desk.circle.doors.store)
     await desk.circle.doors.settled()
     assert heard(ear) == []
+
+
+async def test_another_tag_on_a_marked_post_silences_no_call(desk: Desk) -> None:
+    key = uuid4()
+    post = {"kind": "show", "title": "x", "words": WORDS, "category": "other", "audience": "centre"}
+    await desk.do(desk.circle.lin, "PUT", f"/skills/{key}", post)
+    await danger.sweep(desk.circle.doors.store)
+    await desk.circle.later(minutes=5)
+    await desk.do(desk.circle.lin, "PATCH", f"/skills/{key}", {"category": "music"})
+    await danger.sweep(desk.circle.doors.store)
+    late = await desk.circle.doors.someone(desk.circle.centre, "Late", "worker")
+    await desk.circle.later(minutes=11)
+    await case_queue.sweep(desk.circle.doors.store)
+    assert await asked(desk, late) == ["danger"], (
+        "who came in later is called after a quarter of an hour"
+    )
+
+
+async def test_a_withdrawal_ends_no_case_that_words_brought_too(desk: Desk) -> None:
+    key, report = uuid4(), str(uuid4())
+    post = {"kind": "show", "title": "x", "words": "tea", "category": "other", "audience": "centre"}
+    await desk.do(desk.circle.lin, "PUT", f"/skills/{key}", post)
+    said = {"about": {"kind": "skill", "id": str(key)}, "reason": "hurts"}
+    await desk.do(desk.circle.rosa, "PUT", f"/reports/{report}", said)
+    await desk.do(desk.circle.lin, "PATCH", f"/skills/{key}", {"words": WORDS})
+    await danger.sweep(desk.circle.doors.store)
+    await desk.do(desk.circle.rosa, "DELETE", f"/me/reports/{report}")
+    await desk.circle.later(minutes=5)
+    await cases.sweep(desk.circle.doors.store)
+    case = await desk.case()
+    page = await desk.do(desk.ding, "GET", f"{desk.here}/cases/{case['id']}")
+    assert case["danger"] and any(WORDS in one["words"] for one in page["copies"])

@@ -159,6 +159,7 @@ async def test_who_left_the_centre_stands_by_nobody_there(desk: Desk) -> None:
     assert (await desk.do(kim, "GET", "/me/advocacy"))["items"] == []
     await desk.do(desk.ding, "PUT", f"{desk.here}/appeals/{key}/taking")
     assert (await desk.code(kim, "GET", f"/rooms/{room}"))[0] == 404
+    assert not (await desk.mine(wei))[0]["appeal"]["stands_by"]
     await desk.do(wei, "PUT", f"/me/decisions/{made['id']}/appeal/advocate", {"person": lin.id})
 
 
