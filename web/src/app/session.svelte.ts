@@ -30,6 +30,11 @@ class Session {
     return !!this.me?.appointments.some(({ role }) => role === 'worker' || role === 'coordinator')
   }
 
+  /** Whether I work for that centre; mine at home where none is named. */
+  servesAt(centre = this.me?.home.id): boolean {
+    return !!this.me?.appointments.some(({ role, centre: at }) => at.id === centre && (role === 'worker' || role === 'coordinator'))
+  }
+
   /** True after this phone was signed out from elsewhere, or its time was over: the sign-in page then says so. */
   ended = $state(false)
 

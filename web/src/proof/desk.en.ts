@@ -33,7 +33,7 @@ export default {
   use_codes: 'With a code and my PIN',
   none_yet: 'Your centre asks everybody at the desk to show that it is them. It takes a minute to set up.',
   no_means: 'No passkey or codes yet',
-  no_means_hint: 'With one of them nobody else can open the desk, even with your phone in hand. It takes a minute.',
+  no_means_hint: 'With one of them the desk asks that it is you, once nobody has used it for half an hour. It takes a minute.',
   set_up: 'Set it up',
   lost: 'Phone lost, or it doesn’t work? A coordinator helps you in person.',
   enter_text: 'For staff who have made a passkey: your phone asks for your finger, face or screen lock.',

@@ -1,5 +1,5 @@
 import { kindly } from '../app/kindly'
-import { navigate } from '../app/router.svelte'
+import { navigate, route } from '../app/router.svelte'
 import { t } from '../lang/lang.svelte'
 import { toast } from '../ui/toast.svelte'
 import { api, ok, Refusal } from '../wire/api'
@@ -18,21 +18,24 @@ export async function workerRoom({ centre, worker }: With = {}): Promise<Room> {
 }
 
 /** As a worker: my room with somebody of my centre, made where there is none. */
-export async function roomWith(centre: string, person: string): Promise<void> {
+export function roomWith(centre: string, person: string): Promise<void> {
   const params = { path: { centre, person } }
-  const room = await ok(api.PUT('/api/v1/centres/{centre}/people/{person}/room', { params, body: { id: uuid() } }))
+  return going(ok(api.PUT('/api/v1/centres/{centre}/people/{person}/room', { params, body: { id: uuid() } })))
+}
+
+/** Goes there once it is made, unless they went elsewhere meanwhile. */
+async function going(asked: Promise<Room>): Promise<void> {
+  const from = route.path
+  const room = await asked
   rooms.put(room)
-  navigate(`/talk/${room.id}`)
+  if (route.path === from) navigate(`/talk/${room.id}`)
 }
 
 /** Goes there. Where no worker is to be found, to the page with other help. */
 export function toWorker(of: With = {}): Promise<void> {
-  return workerRoom(of).then(
-    (room) => navigate(`/talk/${room.id}`),
-    (problem: unknown) => {
-      if (!(problem instanceof Refusal && problem.status === 404)) return void toast(kindly(problem))
-      toast(t('rooms.no_worker'))
-      navigate('/help')
-    }
-  )
+  return going(workerRoom(of)).catch((problem: unknown) => {
+    if (!(problem instanceof Refusal && problem.status === 404)) return void toast(kindly(problem))
+    toast(t('rooms.no_worker'))
+    navigate('/help')
+  })
 }

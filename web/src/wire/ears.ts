@@ -169,8 +169,8 @@ export function earsOf(me: () => string | undefined, outbox: Pick<Outbox, 'accep
       heardOf(date)
       askForYou()
     },
-    decided(event) {
-      heardOfDecision(event)
+    decided() {
+      heardOfDecision()
       askForYou()
     },
     helped(event) {
