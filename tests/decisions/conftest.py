@@ -1,6 +1,7 @@
 """The people of tests/boundaries, a second worker, and what a desk does, through the doors."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
@@ -115,6 +116,58 @@ async def desk(circle: Circle) -> Desk:
     ding = await circle.doors.someone(circle.centre, "Ding", "worker")
     gao = await circle.doors.someone(circle.centre, "Gao", "coordinator")
     return Desk(circle, ding, gao)
+
+
+# The clock of the tests stands at nine on a Tuesday, UTC; this desk opens at two.
+AFTERNOONS = [[{"begins": "14:00", "ends": "18:00"}]] * 5 + [[], []]
+
+
+@pytest.fixture
+async def night(desk: Desk) -> Desk:
+    """Nobody is at the centre, the rule is switched on, and the group has twelve people in it."""
+    circle = desk.circle
+    key = circle.doors.stored(circle.centre)
+    circle.doors.alter("UPDATE centres SET time_zone = 'UTC' WHERE id = ?", key)
+    await desk.do(desk.gao, "PUT", f"{desk.here}/hours", {"week": AFTERNOONS})
+    await switch(desk, on=True)
+    for number in range(6):
+        person = await circle.doors.someone(circle.centre, f"more {number}")
+        await circle.do(person, "PUT", f"/rooms/{circle.room}/members/me")
+        more(desk).append(person)
+    return desk
+
+
+_MORE: dict[int, list[Someone]] = {}
+
+
+def more(desk: Desk) -> list[Someone]:
+    return _MORE.setdefault(id(desk), [])
+
+
+async def switch(desk: Desk, *, on: bool) -> None:
+    words = {"holds_out_of_hours": on}
+    await desk.do(desk.gao, "PUT", f"{desk.here}/desk", words)
+
+
+async def flag(
+    desk: Desk,
+    key: str,
+    *people: Someone,
+    apart: int = 2,
+    reason: str = "hurts",
+    kind: str = "message",
+) -> None:
+    """Each reports it, so many minutes after the other."""
+    for person in people:
+        desk.circle.clock.at += timedelta(minutes=apart)
+        await desk.report(person, key, reason, kind)
+
+
+async def form(desk: Desk, case: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = await desk.do(
+        desk.chen, "GET", f"{desk.here}/cases/{case['id']}/deciding"
+    )
+    return found
 
 
 __all__ = ["Desk", "circle", "desk"]

@@ -3,8 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from tests.decisions.conftest import WORDS, Desk
-from tests.decisions.test_holds import flag, more, night  # noqa: F401  # the fixture itself
+from tests.decisions.conftest import WORDS, Desk, flag, more
 from tests.reports.test_kinds import KINDS
 
 Told = dict[str, Any]
@@ -23,7 +22,7 @@ async def listed(desk: Desk, state: str = "open") -> list[Told]:
 
 
 async def test_what_the_rule_of_three_holds_says_so_until_the_desk_opens(
-    night: Desk,  # noqa: F811  # the fixture above
+    night: Desk,
 ) -> None:
     circle = night.circle
     key = await circle.say(circle.wei, WORDS)
@@ -41,7 +40,7 @@ async def test_what_the_rule_of_three_holds_says_so_until_the_desk_opens(
     assert (await listed(night))[0]["held"] is None
 
 
-async def test_five_are_said_of_each_case(night: Desk) -> None:  # noqa: F811  # the fixture above
+async def test_five_are_said_of_each_case(night: Desk) -> None:
     circle = night.circle
     keys = [await circle.say(circle.wei, words) for words in ("one", "two", "three")]
     await flag(night, keys[0], circle.rosa, circle.lin)
@@ -54,7 +53,7 @@ async def test_five_are_said_of_each_case(night: Desk) -> None:  # noqa: F811  #
 
 
 async def test_a_workers_own_is_theirs_and_of_two_the_longer_counts(
-    night: Desk,  # noqa: F811  # the fixture above
+    night: Desk,
 ) -> None:
     circle = night.circle
     key = await circle.say(circle.wei, WORDS)
@@ -90,7 +89,7 @@ async def test_a_new_case_about_what_is_held_says_so_too(desk: Desk) -> None:
 
 
 async def test_that_they_may_go_together_is_said_without_a_name(
-    night: Desk,  # noqa: F811  # the fixture above
+    night: Desk,
 ) -> None:
     circle = night.circle
     three = (circle.rosa, circle.lin, circle.sam)
@@ -104,7 +103,7 @@ async def test_that_they_may_go_together_is_said_without_a_name(
 
 
 async def test_what_is_nobodys_any_more_is_counted_for_itself(
-    night: Desk,  # noqa: F811  # the fixture above
+    night: Desk,
 ) -> None:
     """Else what was left by two people without a name would be taken for one's."""
     circle = night.circle

@@ -1,63 +1,6 @@
 """Out of hours, three different people about one thing, or five about one person, hold it until the desk opens."""
 
-from datetime import timedelta
-from typing import Any
-
-import pytest
-
-from tests.decisions.conftest import WORDS, Desk
-from tests.matrix.doors import Someone
-
-# The clock of the tests stands at nine on a Tuesday, UTC; this desk opens at two.
-AFTERNOONS = [[{"begins": "14:00", "ends": "18:00"}]] * 5 + [[], []]
-
-
-@pytest.fixture
-async def night(desk: Desk) -> Desk:
-    """Nobody is at the centre, the rule is switched on, and the group has twelve people in it."""
-    circle = desk.circle
-    key = circle.doors.stored(circle.centre)
-    circle.doors.alter("UPDATE centres SET time_zone = 'UTC' WHERE id = ?", key)
-    await desk.do(desk.gao, "PUT", f"{desk.here}/hours", {"week": AFTERNOONS})
-    await switch(desk, on=True)
-    for number in range(6):
-        person = await circle.doors.someone(circle.centre, f"more {number}")
-        await circle.do(person, "PUT", f"/rooms/{circle.room}/members/me")
-        more(desk).append(person)
-    return desk
-
-
-_MORE: dict[int, list[Someone]] = {}
-
-
-def more(desk: Desk) -> list[Someone]:
-    return _MORE.setdefault(id(desk), [])
-
-
-async def switch(desk: Desk, *, on: bool) -> None:
-    words = {"holds_out_of_hours": on}
-    await desk.do(desk.gao, "PUT", f"{desk.here}/desk", words)
-
-
-async def flag(
-    desk: Desk,
-    key: str,
-    *people: Someone,
-    apart: int = 2,
-    reason: str = "hurts",
-    kind: str = "message",
-) -> None:
-    """Each reports it, so many minutes after the other."""
-    for person in people:
-        desk.circle.clock.at += timedelta(minutes=apart)
-        await desk.report(person, key, reason, kind)
-
-
-async def form(desk: Desk, case: dict[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = await desk.do(
-        desk.chen, "GET", f"{desk.here}/cases/{case['id']}/deciding"
-    )
-    return found
+from tests.decisions.conftest import WORDS, Desk, flag, form, more, switch
 
 
 async def test_three_hold_it_until_the_desk_opens(night: Desk) -> None:

@@ -5,8 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.decisions.conftest import WORDS, Desk
-from tests.decisions.test_holds import flag, form, more, night  # noqa: F401  # the fixture itself
+from tests.decisions.conftest import WORDS, Desk, flag, form, more
 from tests.matrix.doors import Someone
 from tests.reports.test_kinds import KINDS
 
@@ -33,7 +32,7 @@ async def strangers_flag(desk: Desk, key: str, kind: str) -> None:
 
 @each_kind
 async def test_three_strangers_hold_what_is_posted_for_their_group(
-    night: Desk,  # noqa: F811  # the fixture above
+    night: Desk,
     kind: str,
 ) -> None:
     circle = night.circle
@@ -61,7 +60,7 @@ async def test_three_strangers_hold_what_is_posted_for_their_group(
 
 @each_kind
 async def test_in_a_group_of_eleven_it_stays(
-    night: Desk,  # noqa: F811  # the fixture above
+    night: Desk,
     kind: str,
 ) -> None:
     circle = night.circle
@@ -73,7 +72,7 @@ async def test_in_a_group_of_eleven_it_stays(
 
 
 async def test_what_is_for_no_group_stays(
-    night: Desk,  # noqa: F811  # the fixture above
+    night: Desk,
 ) -> None:
     """A post for the whole centre, which everybody in the group sees as well, and one that left the group."""
     circle = night.circle
@@ -89,7 +88,7 @@ async def test_what_is_for_no_group_stays(
 
 
 async def test_five_hold_what_one_person_said_and_posted(
-    night: Desk,  # noqa: F811  # the fixture above
+    night: Desk,
 ) -> None:
     circle = night.circle
     kim, others = circle.kim, more(night)

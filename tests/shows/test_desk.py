@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.boundaries.conftest import circle  # noqa: F401  # the fixture itself
-from tests.decisions.conftest import Desk, desk  # noqa: F401  # the fixture itself
-from tests.decisions.test_holds import night  # noqa: F401  # the fixture itself
+from tests.decisions.conftest import (  # noqa: F401  # the fixture itself
+    Desk,
+    desk,
+    night,
+)
 from tests.faults.test_decided import told_once_all_the_same
 from tests.glass.conftest import Ward, ward  # noqa: F401  # the fixture itself
 from tests.shows import (
